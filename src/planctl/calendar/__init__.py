@@ -1,0 +1,74 @@
+"""Time as school districts print it: dates, school years, seasons, cycles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Window:
+    """A stretch of days, from `start` to `end`, both included."""
+
+    start: date
+    end: date
+
+    def contains(self, other: Window) -> bool:
+        """Whether another window lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Window) -> bool:
+        """Whether the two share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What a printed time means, beside its text.
+
+    `windows` are in printed order; `other_reading` holds the windows of a second
+    reading where there is one (`end of 2023`). `recurs` is the printed word for how
+    often it comes back. `lacks_year` is true where months or days are named and no
+    single year fits. An `open_ended` time has no last day.
+    """
+
+    text: str
+    windows: tuple[Window, ...] = ()
+    recurs: str | None = None
+    open_ended: bool = False
+    other_reading: tuple[Window, ...] = ()
+    lacks_year: bool = False
+
+    @property
+    def start(self) -> date | None:
+        """The first day, by the earlier reading."""
+        windows = self.windows + self.other_reading
+        return min((window.start for window in windows), default=None)
+
+    @property
+    def end(self) -> date | None:
+        """The last day, by the later reading; none where it is open-ended."""
+        if self.open_ended:
+            return None
+        windows = self.windows + self.other_reading
+        return max((window.end for window in windows), default=None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the last window, whether or not it is open-ended."""
+        windows = self.windows + self.other_reading
+        return max((window.end for window in windows), default=None)
+
+    @property
+    def whole(self) -> Window | None:
+        """One window around all of them."""
+        start, last = self.start, self.last_day
+        return Window(start, last) if start and last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A time that could not be read, and the part that stood in the way."""
+
+    text: str
+    part: str

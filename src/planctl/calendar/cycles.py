@@ -1,0 +1,130 @@
+"""Reporting cycles: which instances a plan has, and which one a name means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planctl.calendar import Timing, Window
+from planctl.calendar.reading import read_timing
+from planctl.calendar.years import SchoolCalendar
+
+AS_PUBLISHED = "as-published"
+_INSTANCE = re.compile(
+    r"(?P<first>\d{4})(?:-(?P<last>\d{2}|\d{4}))?/(?P<name>.+?)(?:-(?P<nth>\d{1,2}))?"
+)
+_EVERY_DAYS = re.compile(r"every (\d{1,3}) days")
+_MOST_PER_YEAR = 366
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CycleInstance:
+    """One reporting of a cycle, ordered by time; `as-published` comes first.
+
+    `start` and `end` are the first and last day of the cycle's window; both are
+    `None` for `as-published`, whose age is unknown.
+    """
+
+    order: tuple[date, date, str]
+    id: str
+    name: str
+    start: date | None
+    end: date | None
+
+
+PUBLISHED = CycleInstance(
+    (date.min, date.min, ""), AS_PUBLISHED, AS_PUBLISHED, None, None
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CycleCalendar:
+    """The cycles of a plan: a name and when it is, as printed, in each year."""
+
+    when: dict[str, tuple[str, ...]]
+    calendar: SchoolCalendar
+
+    def find(self, text: str) -> CycleInstance | None:
+        """The instance with an id such as `2024-25/mid-year`, if there is one."""
+        wanted = text.strip()
+        if wanted.lower() == AS_PUBLISHED:
+            return PUBLISHED
+        match = _INSTANCE.fullmatch(wanted)
+        if not match or not 1900 <= int(match["first"]) <= 2199:  # noqa: PLR2004
+            return None
+        year = self._year(match)
+        for instance in self.in_year(year):
+            same_name = instance.id.partition("/")[2].lower()
+            if same_name in {match["name"].lower(), wanted.partition("/")[2].lower()}:
+                return instance
+        return None
+
+    def in_year(self, year: Window) -> tuple[CycleInstance, ...]:
+        """Every instance in one school year, in order of time."""
+        label = self.calendar.year_name(year)
+        found = []
+        for name, texts in self.when.items():
+            windows = sorted(self._windows(texts, year))
+            for nth, window in enumerate(windows, 1):
+                suffix = f"-{nth}" if len(windows) > 1 else ""
+                cycle_id = f"{label}/{name}{suffix}"
+                order = (window.start, window.end, cycle_id)
+                found.append(
+                    CycleInstance(order, cycle_id, name, window.start, window.end)
+                )
+        return tuple(sorted(found))
+
+    def begun(self, name: str, as_of: date) -> CycleInstance | None:
+        """The latest instance of a name that has begun by a day."""
+        this_year = self.calendar.year_of(as_of)
+        last_year = self.calendar.year_of(this_year.start - timedelta(days=1))
+        instances = [*self.in_year(last_year), *self.in_year(this_year)]
+        return max(
+            (i for i in instances if i.name == name and i.order[0] <= as_of),
+            default=None,
+        )
+
+    def _year(self, match: re.Match[str]) -> Window:
+        first = int(match["first"])
+        if match["last"] is None:
+            return self.calendar.year_ending(first)
+        return self.calendar.school_year(first)
+
+    def _windows(self, texts: tuple[str, ...], year: Window) -> list[Window]:
+        found: list[Window] = []
+        for text in texts:
+            every = _EVERY_DAYS.fullmatch(text.strip().lower())
+            if every:
+                found += _every(int(every[1]), year)
+                continue
+            timing = read_timing(text, self.calendar, year)
+            if isinstance(timing, Timing):
+                found += timing.windows or _recurring(timing, year)
+        return found
+
+
+def _every(days: int, year: Window) -> list[Window]:
+    """Stretches of so many days, from the first day of a year."""
+    length = timedelta(days=max(days, 1))
+    found = []
+    start = year.start
+    while start + length - timedelta(days=1) <= year.end:
+        found.append(Window(start, start + length - timedelta(days=1)))
+        start += length
+    return found[:_MOST_PER_YEAR]
+
+
+def _recurring(timing: Timing, year: Window) -> list[Window]:
+    """`monthly` and `quarterly` as windows of a year; anything else is the year."""
+    word = timing.recurs or ""
+    parts = 12 if "month" in word else 4 if "quarter" in word else 1
+    begin = year.start
+    found = []
+    for part in range(1, parts + 1):
+        months = 12 // parts * part
+        carry, month = divmod(year.start.month - 1 + months, 12)
+        following = date(year.start.year + carry, month + 1, year.start.day)
+        found.append(Window(begin, following - timedelta(days=1)))
+        begin = following
+    return found

@@ -1,0 +1,366 @@
+"""Runs the rules over a plan: from a folder to diagnostics, in one place.
+
+Here, and nowhere else, findings get their severity, their place and their
+suggestions, and ignores are applied.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from planctl.calendar.cycles import AS_PUBLISHED, PUBLISHED, CycleInstance
+from planctl.diagnostics import Check, Diagnostic, Related, Severity, declared
+from planctl.errors import UsageError
+from planctl.link import LinkedPlan, link_plan
+from planctl.load import LoadedPlan, load_plan
+from planctl.load.suggest import nearest
+from planctl.progress.standing import Standing, find_standing
+from planctl.rules import RULES, Finding, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from planctl.diagnostics import Span
+    from planctl.source import Remark
+
+CHECKS: dict[str, Check] = {
+    check.name: check for check in (*declared.DECLARED, *(r.check for r in RULES))
+}
+FAMILIES = frozenset(check.family for check in CHECKS.values())
+_IGNORE = re.compile(r"ignore\[(?P<rules>[^\]]*)\]\s*(?P<reason>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which checks run, by name or family, and how severe they are.
+
+    An empty `select` is all of them; `ignore` wins over `select`.
+    """
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    severity: Mapping[str, str] = field(default_factory=dict)
+
+    def runs(self, check: Check) -> bool:
+        """Whether a check is among those that were asked for."""
+        names = {check.name, check.family}
+        if self.severity.get(check.name) == "off" or names & self.ignore:
+            return False
+        return not self.select or bool(names & self.select)
+
+    def stamp(self, diagnostic: Diagnostic) -> Diagnostic:
+        """A diagnostic with the severity that was chosen for it."""
+        chosen = self.severity.get(diagnostic.rule)
+        if chosen is None or chosen == diagnostic.severity:
+            return diagnostic
+        check = replace(diagnostic.check, severity=Severity(chosen))
+        return replace(diagnostic, check=check)
+
+    def within(self, plan: Mapping[str, str]) -> Selection:
+        """This selection over the plan's own severities; the command line wins."""
+        return replace(self, severity={**plan, **self.severity})
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that is known, and why it stays."""
+
+    diagnostic: Diagnostic
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPlan:
+    """A plan with its statuses and all that was found in it.
+
+    `diagnostics` are sorted by file, line, column and name.
+    """
+
+    loaded: LoadedPlan
+    plan: LinkedPlan
+    standing: Standing
+    diagnostics: tuple[Diagnostic, ...]
+    ignored: tuple[Ignored, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(one.severity is severity for one in self.diagnostics)
+
+
+def check_plan(
+    folder: Path,
+    as_of: date,
+    *,
+    cycle: str | None = None,
+    selection: Selection | None = None,
+    stand_at_cycle: bool = False,
+) -> CheckedPlan:
+    """Load, link and check the plan in a folder.
+
+    Args:
+        folder: the folder with the plan's `plan.yaml`.
+        as_of: the day on which one stands.
+        cycle: a cycle or the name of one; the latest reported where none is named.
+        selection: which checks run.
+        stand_at_cycle: stand on the cycle's last day, or the latest date among its
+            updates where that is later, instead of on `as_of`.
+
+    Raises:
+        UsageError: the plan has no such cycle.
+    """
+    loaded = load_plan(folder)
+    linked = link_plan(loaded)
+    plan = linked.plan
+    chosen = choose_cycle(plan, cycle, as_of)
+    day = day_of_cycle(plan, chosen, as_of) if stand_at_cycle else as_of
+    standing = find_standing(plan, chosen, day)
+    wanted = (selection or Selection()).within(loaded.lint.severity)
+    found = [*loaded.problems, *linked.problems]
+    if loaded.is_complete:
+        found += _run(RULES, plan, standing, wanted)
+    shown, ignored = _apply_ignores(loaded, found, wanted)
+    shown = [wanted.stamp(one) for one in shown if wanted.runs(one.check)]
+    return CheckedPlan(
+        loaded, plan, standing, tuple(sorted(shown, key=_in_file_order)), tuple(ignored)
+    )
+
+
+def choose_cycle(plan: LinkedPlan, name: str | None, as_of: date) -> CycleInstance:
+    """The cycle that a name means on a day.
+
+    A name such as `mid-year` is its latest instance that anything was reported for,
+    else `as-published` where something was reported for it, else the latest begun.
+    Without a name it is the latest reported.
+
+    Raises:
+        UsageError: the plan has no such cycle.
+    """
+    visible = [
+        update.cycle
+        for update in plan.updates
+        if (update.date or as_of) <= as_of and update.cycle.order[0] <= as_of
+    ]
+    if name is None:
+        return max(visible, default=None) or _latest_begun(plan, as_of)
+    if name == AS_PUBLISHED or "/" in name:
+        found = plan.cycle_calendar.find(name)
+        if found is not None:
+            return found
+    elif name in plan.cycles:
+        named = [cycle for cycle in visible if cycle.name == name]
+        published = PUBLISHED if PUBLISHED in visible else None
+        begun = plan.cycle_calendar.begun(name, as_of)
+        return max(named, default=None) or published or begun or PUBLISHED
+    raise UsageError(
+        f"the plan {plan.info.id} has no cycle {name}; "
+        f"it has {', '.join((*plan.cycles, AS_PUBLISHED))}"
+    )
+
+
+def day_of_cycle(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> date:
+    """The later of a cycle's last day and the latest date among its updates."""
+    dates = [u.date for u in plan.updates if u.cycle == cycle and u.date is not None]
+    days = [day for day in (cycle.end, *dates) if day is not None]
+    return max(days, default=as_of)
+
+
+def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """A name for each diagnostic that holds when lines move; equal ones are counted."""
+    seen: Counter[str] = Counter()
+    for one in diagnostics:
+        parts = (one.rule, one.span.file, one.subject, one.field_name, one.word)
+        digest = hashlib.sha256("\0".join(parts).encode("utf-8", "replace"))
+        name = digest.hexdigest()[:16]
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name}-{seen[name]}"
+
+
+def with_suggestions(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The same diagnostics, their help with the nearest known word.
+
+    Called for what is shown only; each unknown word is looked up once.
+    """
+    known: dict[tuple[str, tuple[str, ...]], str] = {}
+    told = []
+    for one in diagnostics:
+        if not one.candidates:
+            told.append(one)
+            continue
+        key = (one.word, one.candidates)
+        near = known.get(key)
+        if near is None:
+            near = known[key] = nearest(one.word, one.candidates)
+        hint = f"did you mean `{near}`?" if near else ""
+        help_text = "; ".join(part for part in (hint, one.help) if part)
+        told.append(replace(one, help=help_text))
+    return told
+
+
+def _latest_begun(plan: LinkedPlan, as_of: date) -> CycleInstance:
+    begun = (plan.cycle_calendar.begun(name, as_of) for name in plan.cycles)
+    return max((one for one in begun if one), default=PUBLISHED)
+
+
+def _run(
+    rules: Iterable[Rule], plan: LinkedPlan, standing: Standing, wanted: Selection
+) -> Iterator[Diagnostic]:
+    for rule in rules:
+        if wanted.runs(rule.check):
+            for finding in rule.find(plan, standing):
+                yield _place(plan, rule.check, finding)
+
+
+def _place(plan: LinkedPlan, check: Check, finding: Finding) -> Diagnostic:
+    """A finding with its severity and its place."""
+    span = plan.places.span
+    return Diagnostic(
+        check,
+        finding.message,
+        span(finding.record, finding.path, finding.part),
+        finding.help,
+        tuple(
+            Related(span(record, path), label) for record, path, label in finding.related
+        ),
+        subject=finding.subject or getattr(finding.record, "id", "") or "",
+        field_name=".".join(str(step) for step in finding.path),
+        word=finding.word,
+    )
+
+
+def _apply_ignores(
+    loaded: LoadedPlan, found: list[Diagnostic], wanted: Selection
+) -> tuple[list[Diagnostic], list[Ignored]]:
+    """Split what was found into what is shown and what is known."""
+    ignores = [
+        _Ignore(source.path, remark)
+        for source in loaded.sources
+        for remark in source.remarks
+    ]
+    shown: list[Diagnostic] = []
+    ignored: list[Ignored] = []
+    for diagnostic in found:
+        known = next((one for one in ignores if one.covers(diagnostic)), None)
+        if known is not None:
+            known.used.add(diagnostic.rule)
+            ignored.append(Ignored(diagnostic, known.reason, known.remark.span))
+            continue
+        place = _ignored_by_plan(loaded, diagnostic)
+        if place is None:
+            shown.append(diagnostic)
+        else:
+            ignored.append(Ignored(diagnostic, loaded.lint.ignore[place].reason,
+                                   loaded.places.span(loaded.lint, ("ignore", place))))
+    for one in ignores:
+        shown += one.complaints(wanted, is_complete=loaded.is_complete)
+    shown += _unused_in_plan(loaded, ignored, wanted)
+    return shown, ignored
+
+
+class _Ignore:
+    """A `# planctl: ignore[...]` comment, and what it matched."""
+
+    def __init__(self, path: str, remark: Remark) -> None:
+        self.path = path
+        self.remark = remark
+        self.used: set[str] = set()
+        match = _IGNORE.fullmatch(remark.text.strip())
+        self.reason = match["reason"].strip() if match else ""
+        names = match["rules"].split(",") if match else []
+        self.rules = [name.strip() for name in names if name.strip()]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it names known rules and has a reason."""
+        known = bool(self.rules) and all(name in CHECKS for name in self.rules)
+        return known and bool(self.reason)
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether it speaks of a diagnostic."""
+        span = diagnostic.span
+        return (
+            diagnostic.rule in self.rules
+            and span.file == self.path
+            and self.remark.first_line <= span.line <= self.remark.last_line
+            and self.is_sound
+        )
+
+    def complaints(
+        self, wanted: Selection, *, is_complete: bool
+    ) -> Iterator[Diagnostic]:
+        """What is wrong with the comment itself."""
+        if not self.is_sound:
+            yield Diagnostic(
+                declared.MALFORMED_IGNORE,
+                self._flaw(),
+                self.remark.span,
+                "write `# planctl: ignore[name-of-the-rule] the reason`",
+                word=self.remark.text,
+            )
+            return
+        for name in self.rules:
+            if name in self.used or not is_complete or not wanted.runs(CHECKS[name]):
+                continue
+            yield Diagnostic(
+                declared.UNUSED_IGNORE,
+                f"there is no {name} here to ignore",
+                self.remark.span,
+                "remove the comment, or put it where the finding is",
+                word=name,
+            )
+
+    def _flaw(self) -> str:
+        unknown = [name for name in self.rules if name not in CHECKS]
+        if unknown:
+            near = nearest(unknown[0], CHECKS)
+            hint = f"; did you mean {near}?" if near else ""
+            return f"no rule is called {unknown[0]}{hint}"
+        if self.rules:
+            return "the ignore comment gives no reason"
+        return "the comment is not understood"
+
+
+def _ignored_by_plan(loaded: LoadedPlan, diagnostic: Diagnostic) -> int | None:
+    """The position of the line under `lint: ignore:` that covers a diagnostic."""
+    for place, one in enumerate(loaded.lint.ignore):
+        same_item = one.item is None or one.item == diagnostic.subject
+        same_file = one.file is None or one.file == diagnostic.span.file
+        if one.rule == diagnostic.rule and same_item and same_file:
+            return place
+    return None
+
+
+def _unused_in_plan(
+    loaded: LoadedPlan, ignored: list[Ignored], wanted: Selection
+) -> Iterator[Diagnostic]:
+    used = {one.span for one in ignored}
+    for place, one in enumerate(loaded.lint.ignore):
+        span = loaded.places.span(loaded.lint, ("ignore", place))
+        check = CHECKS.get(one.rule)
+        if check is None:
+            yield Diagnostic(
+                declared.MALFORMED_IGNORE,
+                f"no rule is called {one.rule}",
+                span,
+                "planctl explain lists the rules",
+                word=one.rule,
+            )
+        elif span not in used and loaded.is_complete and wanted.runs(check):
+            yield Diagnostic(
+                declared.UNUSED_IGNORE,
+                f"there is no {one.rule} to ignore",
+                span,
+                "remove these lines",
+                word=one.rule,
+            )
+
+
+def _in_file_order(one: Diagnostic) -> tuple[object, ...]:
+    span = one.span
+    return (span.file, span.line, span.column, one.rule, one.message)

@@ -1,0 +1,208 @@
+"""A linked plan: every id looked up, every time read; refers by position only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from decimal import Decimal
+    from pathlib import Path
+
+    from planctl.calendar import Timing
+    from planctl.calendar.cycles import CycleCalendar, CycleInstance
+    from planctl.calendar.years import SchoolCalendar
+    from planctl.link.vocabulary import Vocabulary
+    from planctl.load.places import Places
+    from planctl.model.item import Item, Statement
+    from planctl.model.measure import Claim, Measure, Observation
+    from planctl.model.plan import Level, Lint, Named, PlanInfo, ProgressSettings
+    from planctl.model.reporting import Cycle, Entry, Line, Ratings, Report, State
+    from planctl.targets import Reading
+
+
+class Duty(NamedTuple):
+    """An owner (a position in the plan's owners), in what role, for what."""
+
+    owner: int
+    role: str | None
+    duty: str | None
+
+
+class Cited(NamedTuple):
+    """An id that an item serves.
+
+    `item` is its position in this plan; none where it names another plan or what
+    could not be read.
+    """
+
+    id: str
+    text: str | None
+    item: int | None
+
+
+class Promise(NamedTuple):
+    """A target as a plan states it.
+
+    `measure` is a position in the plan's measures; `item` the position of the item
+    that promises it, none where it stands on the measure. `position` counts from 1
+    among the targets of that measure and item.
+    """
+
+    id: str
+    measure: int
+    item: int | None
+    position: int
+    text: str
+    reading: Reading | None
+    due: Timing | None
+    number: str | None
+    groups: tuple[str, ...]
+    sites: tuple[str, ...]
+
+
+class LinkedItem(NamedTuple):
+    """An item with everything worked out that needs another part of the plan.
+
+    `period` and `due` are its own; `runs` is its own period or the one inherited
+    from the item at position `runs_from` (none: from the plan).
+    """
+
+    record: Item
+    position: int
+    level: str
+    depth: int
+    parent: int | None
+    children: tuple[int, ...]
+    is_reported_on: bool
+    period: Timing | None
+    due: Timing | None
+    runs: Timing | None
+    runs_from: int | None
+    responsible: tuple[Duty, ...]
+    accountable: tuple[Duty, ...]
+    aligns_to: tuple[Cited, ...]
+    depends_on: tuple[int, ...]
+    measures: tuple[int, ...]
+    groups: tuple[str, ...]
+    sites: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.record.id
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.record.title
+
+    @property
+    def number(self) -> str:
+        """Its printed number, else its id."""
+        return self.record.number or self.record.id
+
+    @property
+    def last_day(self) -> date | None:
+        """The day after which it is overdue: of `due`, else of its own period."""
+        timing = self.due or self.period
+        return timing.end if timing else None
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it comes back, so that each school year starts anew."""
+        timing = self.due or self.period
+        return bool(timing and timing.recurs)
+
+
+class LinkedLine(NamedTuple):
+    """One of several lines reported under an item, with the state it means."""
+
+    record: Line
+    state: State | None
+    site: str | None
+
+
+class LinkedUpdate(NamedTuple):
+    """What was reported of an item (or of the plan: no item) in a cycle.
+
+    `state` is none where there is no status word or it is not in the scale.
+    `covered_by` is the item whose entry covers this one through `same_for`.
+    """
+
+    cycle: CycleInstance
+    item: int | None
+    site: str | None
+    status: str | None
+    state: State | None
+    percent: Decimal | None
+    rating: str | None
+    note: str | None
+    date: date | None
+    by: str | None
+    lines: tuple[LinkedLine, ...]
+    record: Entry | None
+    report: Report
+    covered_by: int | None
+    is_by_exception: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPlan:
+    """One plan, whole. Broken references are absent; nothing later meets one."""
+
+    folder: Path
+    info: PlanInfo
+    period: Timing | None
+    levels: Mapping[str, Level]
+    items: tuple[LinkedItem, ...]
+    index: Mapping[str, int]
+    measures: tuple[Measure, ...]
+    measure_index: Mapping[str, int]
+    promises: tuple[Promise, ...]
+    observations: tuple[Observation, ...]
+    claims: tuple[Claim, ...]
+    owners: tuple[Named, ...]
+    groups: tuple[Named, ...]
+    sites: tuple[Named, ...]
+    statements: tuple[Statement, ...]
+    glossary: Mapping[str, str]
+    vocabulary: Vocabulary
+    ratings: Ratings | None
+    cycles: Mapping[str, Cycle]
+    cycle_calendar: CycleCalendar
+    calendar: SchoolCalendar
+    updates: tuple[LinkedUpdate, ...]
+    progress: ProgressSettings
+    lint: Lint
+    places: Places
+    file_count: int
+    is_complete: bool
+
+    @property
+    def top(self) -> Iterator[LinkedItem]:
+        """The items that stand under no other."""
+        return (item for item in self.items if item.parent is None)
+
+    def below(self, position: int) -> range:
+        """The positions of everything below an item: they follow it directly."""
+        end = position + 1
+        depth = self.items[position].depth
+        while end < len(self.items) and self.items[end].depth > depth:
+            end += 1
+        return range(position + 1, end)
+
+    def level(self, item: LinkedItem) -> Level:
+        """The level of an item."""
+        return self.levels[item.level]
+
+    def owner_names(self, duties: tuple[Duty, ...]) -> tuple[str, ...]:
+        """The names of those who have some duties, each once, in order."""
+        return tuple(dict.fromkeys(self.owners[duty.owner].name for duty in duties))
+
+    @property
+    def reported_cycles(self) -> tuple[CycleInstance, ...]:
+        """The cycles that anything was reported for, in order of time."""
+        return tuple(sorted({update.cycle for update in self.updates}))

@@ -1,0 +1,586 @@
+"""Links a loaded plan: looks up every id, reads every time, orders the items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planctl.calendar import Timing, Unread, Window
+from planctl.calendar.cycles import CycleCalendar
+from planctl.calendar.reading import FORMS, read_timing
+from planctl.calendar.years import SEASONS, SchoolCalendar
+from planctl.diagnostics import Check, Diagnostic, Related, declared
+from planctl.link.linked import Cited, Duty, LinkedItem, LinkedPlan, Promise
+from planctl.link.names import Directory
+from planctl.link.order import in_document_order
+from planctl.link.updates import UpdateLinker
+from planctl.link.vocabulary import Vocabulary
+from planctl.model.reporting import Cycle
+from planctl.targets import due_text, read_level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planctl.load import LoadedItem, LoadedPlan
+    from planctl.load.places import Path
+    from planctl.model.item import Item, Responsibility
+    from planctl.model.measure import Target
+    from planctl.model.record import Record, When
+
+DEFAULT_CYCLES = {
+    "mid-year": Cycle(when=("February",)),
+    "end-of-year": Cycle(when=("June",)),
+}
+_MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})", re.ASCII)
+_LAST_SAFE_DAY = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A linked plan and what was found on the way."""
+
+    plan: LinkedPlan
+    problems: tuple[Diagnostic, ...]
+
+
+def link_plan(loaded: LoadedPlan) -> Linked:
+    """Link a loaded plan. What leads nowhere is reported and absent."""
+    linker = Linker(loaded)
+    return Linked(linker.plan(), tuple(linker.problems))
+
+
+class Linker:
+    """The state of linking one plan: what is known, and what was found wrong."""
+
+    def __init__(self, loaded: LoadedPlan) -> None:
+        self.loaded = loaded
+        self.problems: list[Diagnostic] = []
+        self.calendar = self._calendar()
+        self.items = in_document_order(loaded.items, self._parent_of)
+        self.index = self._index_ids()
+        self.measure_index = {
+            one.record.id: position for position, one in enumerate(loaded.measures)
+        }
+        self.former = self._index_former_ids()
+        self.owners = Directory(loaded.owners)
+        self.groups = Directory(loaded.groups)
+        self.sites = Directory(loaded.sites)
+        self.cycles = loaded.cycles or DEFAULT_CYCLES
+        self.cycle_calendar = CycleCalendar(
+            {name: cycle.when for name, cycle in self.cycles.items()}, self.calendar
+        )
+        self.vocabulary = Vocabulary(tuple(loaded.scales), self.cycles)
+        self._timings: dict[tuple[str, Window | None], Timing | Unread] = {}
+        self._prefixes: set[str] = set()
+
+    def plan(self) -> LinkedPlan:
+        """Link everything, in an order in which each part has what it needs."""
+        loaded = self.loaded
+        period = self.timing(loaded.info, ("period",), loaded.info.period, None)
+        self._check_cycles()
+        items = self._link_items(period)
+        updates = UpdateLinker(self, items).link(loaded.reports)
+        return LinkedPlan(
+            folder=loaded.folder,
+            info=loaded.info,
+            period=period,
+            levels=loaded.levels,
+            items=items,
+            index=self.index,
+            measures=tuple(one.record for one in loaded.measures),
+            measure_index=self.measure_index,
+            promises=tuple(self._promises(items)),
+            observations=tuple(loaded.observations),
+            claims=tuple(loaded.claims),
+            owners=tuple(self.owners.named),
+            groups=tuple(self.groups.named),
+            sites=tuple(self.sites.named),
+            statements=tuple(loaded.statements),
+            glossary=loaded.glossary,
+            vocabulary=self.vocabulary,
+            ratings=loaded.ratings,
+            cycles=self.cycles,
+            cycle_calendar=self.cycle_calendar,
+            calendar=self.calendar,
+            updates=updates,
+            progress=loaded.progress,
+            lint=loaded.lint,
+            places=loaded.places,
+            file_count=len(loaded.sources),
+            is_complete=loaded.is_complete,
+        )
+
+    # -- ids --------------------------------------------------------------------
+
+    def _index_ids(self) -> dict[str, int]:
+        """Ids of items to positions; the first of two equal ones holds."""
+        index: dict[str, int] = {}
+        seen: dict[str, Record] = {}
+        for position, item in enumerate(self.items):
+            if self._is_new(item.record, item.record.id, seen):
+                index[item.record.id] = position
+        for measure in self.loaded.measures:
+            self._is_new(measure.record, measure.record.id, seen)
+        return index
+
+    def _is_new(self, record: Record, name: str, seen: dict[str, Record]) -> bool:
+        first = seen.setdefault(name.lower(), record)
+        if first is record:
+            return True
+        same = getattr(first, "id", "") == name
+        self.report(
+            declared.DUPLICATE_ID,
+            f"the id `{name}` is used twice"
+            if same
+            else f"the ids `{getattr(first, 'id', '')}` and `{name}` differ in case only",
+            record,
+            ("id",),
+            help="give each its own id",
+            related=((first, ("id",), "the first one is here"),),
+        )
+        return False
+
+    def _index_former_ids(self) -> dict[str, list[int]]:
+        former: dict[str, list[int]] = {}
+        for position, item in enumerate(self.items):
+            for one in item.record.formerly:
+                former.setdefault(one.id, []).append(position)
+        return former
+
+    def _parent_of(self, item: LoadedItem, index: dict[str, int]) -> int | None:
+        """The position of the parent that an item at the top of a file names."""
+        name = item.record.parent
+        if name is None:
+            return None
+        if item.parent is not None:
+            self.report(
+                declared.INVALID_VALUE,
+                f"`{item.record.id}` stands under another item and names a parent, too",
+                item.record,
+                ("parent",),
+                help="remove `parent:`; it is for items at the top of a file",
+            )
+            return None
+        found = index.get(name)
+        if found is None:
+            self._unknown(item.record, ("parent",), name, tuple(index))
+        return found
+
+    def find(self, record: Record, path: Path, name: str) -> int | None:
+        """The position of the item with an id, now or formerly; reports if none."""
+        local = self._local(record, path, name)
+        if local is None:
+            return None
+        found = self.index.get(local)
+        if found is not None:
+            return found
+        claimants = self.former.get(local, [])
+        if len(claimants) == 1:
+            return claimants[0]
+        if len(claimants) > 1:
+            several = ", ".join(self.items[c].record.id for c in claimants)
+            self.report(
+                declared.UNKNOWN_REFERENCE,
+                f"`{local}` was split: it is now {several}",
+                record,
+                path,
+                part=name,
+                help="name the one that is meant",
+            )
+            return None
+        if local not in self.measure_index:
+            self._unknown(record, path, name, (*self.index, *self.measure_index))
+        return None
+
+    def _local(self, record: Record, path: Path, name: str) -> str | None:
+        """An id without this plan's prefix; none where it is another plan's."""
+        prefix, colon, rest = name.partition(":")
+        if not colon:
+            return name
+        if prefix == self.loaded.info.id:
+            return rest
+        if prefix not in self._prefixes:
+            self._prefixes.add(prefix)
+            self.report(
+                declared.UNKNOWN_PREFIX,
+                f"no plan `{prefix}` is at hand to look up `{rest}`",
+                record,
+                path,
+                part=name,
+                help="name its folder in the same command, or in `uses:`",
+            )
+        return None
+
+    def _unknown(
+        self, record: Record, path: Path, name: str, known: Iterable[str]
+    ) -> None:
+        if name in self.loaded.ghosts or not self.loaded.is_complete:
+            return
+        self.report(
+            declared.UNKNOWN_REFERENCE,
+            f"nothing in this plan has the id `{name}`",
+            record,
+            path,
+            part=name,
+            word=name,
+            candidates=tuple(known),
+        )
+
+    # -- times ------------------------------------------------------------------
+
+    def _calendar(self) -> SchoolCalendar:
+        written = self.loaded.calendar
+        starts = self._year_starts(written.year_starts)
+        seasons = dict(SEASONS)
+        plain = SchoolCalendar(starts)
+        for name, text in written.seasons.items():
+            timing = read_timing(text, plain, plain.school_year(2000))
+            if isinstance(timing, Unread) or timing.whole is None:
+                self._unread(written, ("seasons", name), Unread(text, text))
+            else:
+                whole = timing.whole
+                seasons[name.lower()] = (whole.start.month, whole.end.month)
+        first = None
+        if written.year_1 and written.year_1.text:
+            timing = read_timing(written.year_1.text, plain)
+            if isinstance(timing, Timing) and timing.start:
+                first = timing.start.year
+            else:
+                text = written.year_1.text
+                self._unread(written, ("year_1",), Unread(text, text))
+        return SchoolCalendar(starts, seasons, first)
+
+    def _year_starts(self, text: str) -> tuple[int, int]:
+        match = _MONTH_DAY.fullmatch(text.strip())
+        if match:
+            month, day = int(match[1]), int(match[2])
+            if 1 <= month <= 12 and 1 <= day <= _LAST_SAFE_DAY:  # noqa: PLR2004
+                return month, day
+        self.report(
+            declared.INVALID_VALUE,
+            f"`year_starts` cannot be `{text}`",
+            self.loaded.calendar,
+            ("year_starts",),
+            help="write month and day, such as 07-01; the day is 28 at most",
+        )
+        return 7, 1
+
+    def timing(
+        self, record: Record, path: Path, when: When | None, within: Window | None
+    ) -> Timing | None:
+        """Read a time; none, and a problem, where it cannot be read."""
+        if when is None:
+            return None
+        if when.start or when.end:
+            return self._timing_of_fields(record, path, when)
+        if when.text is None:
+            return None
+        key = (when.text, within)
+        read = self._timings.get(key)
+        if read is None:
+            read = self._timings[key] = read_timing(when.text, self.calendar, within)
+        if isinstance(read, Timing):
+            return read
+        if when.recurs or when.open_ended:
+            return Timing(when.text, (), when.recurs, when.open_ended)
+        self._unread(record, path, read)
+        return None
+
+    def _timing_of_fields(
+        self, record: Record, path: Path, when: When
+    ) -> Timing | None:
+        start, end = when.start or when.end, when.end or when.start
+        if start is None or end is None:
+            return None
+        if end < start:
+            self.report(
+                declared.INVALID_VALUE,
+                "a time ends before it starts",
+                record,
+                (*path, "end"),
+                help=f"it starts on {start}",
+            )
+            return None
+        is_open = when.open_ended or when.end is None
+        text = when.text or (f"{start} to {end}" if start != end else str(start))
+        return Timing(text, (Window(start, end),), when.recurs, is_open)
+
+    def _unread(self, record: Record, path: Path, unread: Unread) -> None:
+        self.report(
+            declared.UNREAD_DATE,
+            f"the time `{_short(unread.text)}` cannot be read",
+            record,
+            path,
+            part=unread.part if unread.part != unread.text else "",
+            help="forms that can: " + ", ".join(FORMS),
+            word=unread.text,
+        )
+
+    def _check_cycles(self) -> None:
+        """Every cycle can be placed in a year, and names levels that exist."""
+        year = self.calendar.school_year(2000)
+        for name, cycle in self.loaded.cycles.items():
+            for place, text in enumerate(cycle.when):
+                read = read_timing(text, self.calendar, year)
+                if isinstance(read, Unread):
+                    self._unread(cycle, ("when", place), read)
+            self._check_levels(cycle, "reports", cycle.reports)
+            if "/" in name or name == "as-published":
+                self.report(
+                    declared.INVALID_VALUE,
+                    f"`{name}` cannot be the name of a cycle",
+                    cycle,
+                    help="choose a name without `/`, other than as-published",
+                )
+        for scale in self.loaded.scales:
+            self._check_levels(scale, "levels", scale.levels)
+
+    def _check_levels(self, record: Record, key: str, names: Iterable[str]) -> None:
+        for place, name in enumerate(names):
+            if name not in self.loaded.levels:
+                self.unknown_level(record, (key, place), name)
+
+    def unknown_level(self, record: Record, path: Path, name: str) -> None:
+        """Report a level that is not declared."""
+        self.report(
+            declared.UNKNOWN_LEVEL,
+            f"this plan has no level `{name}`",
+            record,
+            path,
+            word=name,
+            candidates=tuple(self.loaded.levels),
+            help="the levels are " + ", ".join(f"`{key}`" for key in self.loaded.levels),
+        )
+
+    # -- items ------------------------------------------------------------------
+
+    def _link_items(self, period: Timing | None) -> tuple[LinkedItem, ...]:
+        children: list[list[int]] = [[] for _ in self.items]
+        for position, item in enumerate(self.items):
+            if item.parent is not None:
+                children[item.parent].append(position)
+        reported = {
+            key for key, level in self.loaded.levels.items() if "status" in level.expects
+        }
+        linked: list[LinkedItem] = []
+        for position, item in enumerate(self.items):
+            above = linked[item.parent] if item.parent is not None else None
+            is_reported_on = (
+                item.level in reported if reported else not children[position]
+            )
+            linked.append(
+                self._link_item(
+                    item, position, above, period, tuple(children[position]), is_reported_on
+                )
+            )
+        return tuple(linked)
+
+    def _link_item(
+        self,
+        item: LoadedItem,
+        position: int,
+        above: LinkedItem | None,
+        plan_period: Timing | None,
+        children: tuple[int, ...],
+        is_reported_on: bool,
+    ) -> LinkedItem:
+        record = item.record
+        outer = above.runs if above else plan_period
+        within = outer.whole if outer else None
+        period = record.period and self.timing(record, ("period",), record.period, within)
+        runs = period or outer
+        runs_from = position if period else above.runs_from if above else None
+        due = None
+        if record.due is not None:
+            nearest = runs.whole if runs else None
+            due = self.timing(record, ("due",), record.due, nearest)
+        return LinkedItem(
+            record,
+            position,
+            item.level,
+            above.depth + 1 if above else 0,
+            item.parent,
+            children,
+            is_reported_on,
+            period,
+            due,
+            runs,
+            runs_from,
+            self._duties(record, "responsible", record.responsible),
+            self._duties(record, "accountable", record.accountable),
+            self._citations(record) if record.aligns_to else (),
+            self._found(record, "depends_on", record.depends_on),
+            self._measures(record) if record.measures else (),
+            self._names(record, ("group",), record.group, self.groups, "student group"),
+            self._names(record, ("site",), record.site, self.sites, "site"),
+        )
+
+    def _duties(
+        self, record: Item, field: str, responsible: tuple[Responsibility, ...]
+    ) -> tuple[Duty, ...]:
+        if not responsible:
+            return ()
+        return tuple(
+            Duty(
+                self.name(record, (field, place, "owner", nth), owner, self.owners, "owner"),
+                one.role,
+                one.duty,
+            )
+            for place, one in enumerate(responsible)
+            for nth, owner in enumerate(one.owner)
+        )
+
+    def name(
+        self, record: Record, path: Path, name: str, directory: Directory, what: str
+    ) -> int:
+        """The position of an owner, group or site; an unknown one is added."""
+        found = directory.find(name)
+        if found is not None:
+            return found
+        if directory.is_declared:
+            self.report(
+                declared.UNKNOWN_NAME,
+                f"the {what} `{name}` is not declared",
+                record,
+                path,
+                part=name,
+                help=f"declare it under `{_SECTION[what]}:`",
+                word=name,
+                candidates=directory.spellings,
+            )
+        return directory.add(name)
+
+    def _names(
+        self,
+        record: Record,
+        path: Path,
+        names: tuple[str, ...],
+        directory: Directory,
+        what: str,
+    ) -> tuple[str, ...]:
+        if not names:
+            return ()
+        found = []
+        for place, name in enumerate(names):
+            position = self.name(record, (*path, place), name, directory, what)
+            one = directory.named[position]
+            found.append(one.id or one.name)
+        return tuple(found)
+
+    def _citations(self, record: Item) -> tuple[Cited, ...]:
+        cited = []
+        for place, one in enumerate(record.aligns_to):
+            found = self.find(record, ("aligns_to", place, "id"), one.id)
+            if found is not None or ":" in one.id:
+                cited.append(Cited(one.id, one.text, found))
+        return tuple(cited)
+
+    def _found(
+        self, record: Item, field: str, names: tuple[str, ...]
+    ) -> tuple[int, ...]:
+        if not names:
+            return ()
+        found = (
+            self.find(record, (field, place), name) for place, name in enumerate(names)
+        )
+        return tuple(position for position in found if position is not None)
+
+    def _measures(self, record: Item) -> tuple[int, ...]:
+        found = []
+        for place, use in enumerate(record.measures):
+            position = self.measure_index.get(use.measure)
+            if position is None:
+                path = ("measures", place, "measure")
+                self._unknown(record, path, use.measure, tuple(self.measure_index))
+            else:
+                found.append(position)
+        return tuple(found)
+
+    # -- targets ----------------------------------------------------------------
+
+    def _promises(self, items: tuple[LinkedItem, ...]) -> Iterable[Promise]:
+        by_record = {id(item.record): item for item in items}
+        for place, one in enumerate(self.loaded.measures):
+            item = None
+            if one.item is not None:
+                item = by_record[id(self.loaded.items[one.item].record)]
+            yield from self._targets(one.record, one.record.targets, place, item, ())
+        for item in items:
+            for nth, use in enumerate(item.record.measures):
+                measure = self.measure_index.get(use.measure)
+                if measure is not None and use.targets:
+                    path: Path = ("measures", nth)
+                    yield from self._targets(
+                        item.record, use.targets, measure, item, path
+                    )
+
+    def _targets(
+        self,
+        record: Record,
+        targets: tuple[Target, ...],
+        measure: int,
+        item: LinkedItem | None,
+        path: Path,
+    ) -> Iterable[Promise]:
+        name = self.loaded.measures[measure].record.id
+        outer = item.runs if item else None
+        within = outer.whole if outer else None
+        for position, target in enumerate(targets, 1):
+            text = target.text or ""
+            here: Path = (*path, "targets", position - 1)
+            due = self.timing(record, (*here, "by"), target.by, within)
+            printed = due_text(text)
+            if due is None and printed:
+                read = read_timing(printed, self.calendar, within)
+                due = read if isinstance(read, Timing) else None
+            yield Promise(
+                f"{name}@{item.id if item else ''}.{position}".replace("@.", "."),
+                measure,
+                item.position if item else None,
+                position,
+                text,
+                read_level(text),
+                due or (item.due or item.runs if item else None),
+                target.number,
+                self._names(record, (*here, "group"), target.group, self.groups, "student group"),
+                self._names(record, (*here, "site"), target.site, self.sites, "site"),
+            )
+
+    # -- reporting --------------------------------------------------------------
+
+    def report(  # noqa: PLR0913 - a diagnostic has that many parts
+        self,
+        check: Check,
+        message: str,
+        record: Record,
+        path: Path = (),
+        *,
+        part: str = "",
+        help: str = "",  # noqa: A002 - the word that coordinators read
+        related: tuple[tuple[Record, Path, str], ...] = (),
+        word: str = "",
+        candidates: tuple[str, ...] = (),
+    ) -> None:
+        """Add a diagnostic about a field of a record."""
+        span = self.loaded.places.span
+        self.problems.append(
+            Diagnostic(
+                check,
+                message,
+                span(record, path, part),
+                help,
+                tuple(Related(span(r, p), label) for r, p, label in related),
+                subject=getattr(record, "id", None) or "",
+                field_name=".".join(str(step) for step in path),
+                word=word,
+                candidates=candidates,
+            )
+        )
+
+
+_SECTION = {"owner": "owners", "student group": "groups", "site": "sites"}
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

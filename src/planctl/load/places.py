@@ -1,0 +1,101 @@
+"""Where every record came from: a side table, so that records stay plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Span
+
+if TYPE_CHECKING:
+    from planctl.model.record import Record
+    from planctl.source import Source, Value
+
+Path = tuple[str | int, ...]
+
+
+class Places:
+    """Records to their places; a record that has none is at the top of its file."""
+
+    def __init__(self) -> None:
+        self._origins: dict[int, tuple[Record, Source, Value, str | int]] = {}
+
+    def put(
+        self, record: Record, source: Source, container: Value, key: str | int
+    ) -> None:
+        """Remember that a record was read from `container[key]` of a source.
+
+        The record is kept, so that its `id()` is nobody else's.
+        """
+        self._origins[id(record)] = (record, source, container, key)
+
+    def file(self, record: Record) -> str:
+        """The file that a record was read from; empty where it is not known."""
+        origin = self._origins.get(id(record))
+        return origin[1].path if origin else ""
+
+    def span(self, record: Record, path: Path = (), part: str = "") -> Span:
+        """Where a field of a record stands.
+
+        Args:
+            record: the record.
+            path: keys and positions from the record down, as in the model; a
+                shorthand is stepped over. Empty: the record's id or first line.
+            part: a part of the text to narrow the span to.
+        """
+        origin = self._origins.get(id(record))
+        if origin is None:
+            return Span("", 1, 1, 1, 1)
+        _, source, container, key = origin
+        return find_span(source, container, key, path, part)
+
+
+def locate(
+    container: Value, key: str | int, path: Path
+) -> tuple[Value, str | int, Value]:
+    """Follow a path down from `container[key]`: the last container, key and value.
+
+    A step that is not there, as where a shorthand was used, is passed over.
+    """
+    node = _step(container, key)
+    for step in path:
+        below = _step(node, step)
+        if below is not _ABSENT:
+            container, key, node = node, step, below
+    return container, key, node
+
+
+def find_span(
+    source: Source, container: Value, key: str | int, path: Path = (), part: str = ""
+) -> Span:
+    """The span of what stands at a path below `container[key]`."""
+    container, key, node = locate(container, key, path)
+    if isinstance(node, dict) and not isinstance(key, str):
+        for name in ("id", "title", *node):
+            if node.get(name) is not None:
+                return source.value_span(node, name)
+    span = source.value_span(container, key)
+    return narrow(source, span, part) if part else span
+
+
+def narrow(source: Source, span: Span, part: str) -> Span:
+    """The span of a part of a text, where it stands on one line of it."""
+    from planctl.source import LINE_BREAK
+
+    lines = LINE_BREAK.split(source.text)
+    for number in range(span.line, min(span.end_line, len(lines)) + 1):
+        begin = span.column - 1 if number == span.line else 0
+        at = lines[number - 1].find(part, begin)
+        if at >= 0:
+            return Span(span.file, number, at + 1, number, at + 1 + len(part))
+    return span
+
+
+_ABSENT = "\0absent"
+
+
+def _step(node: Value, step: str | int) -> Value:
+    if isinstance(node, dict) and isinstance(step, str) and step in node:
+        return node[step]
+    if isinstance(node, list) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return _ABSENT

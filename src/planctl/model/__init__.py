@@ -1,0 +1,1 @@
+"""The plan language as static records: what a plan may say, one concept a file."""

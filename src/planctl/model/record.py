@@ -1,0 +1,178 @@
+"""What every record of the plan language shares, and the readers of its values."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+_NUMBER = re.compile(r"[-+\u2212]?[$€£]?\d{1,15}(?:,\d{3})*(?:\.\d{1,15})?%?", re.ASCII)
+_DIGITS = 15
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_YES = frozenset({"yes", "true", "on", "y"})
+_NO = frozenset({"no", "false", "off", "n"})
+
+
+class Record(BaseModel):
+    """One mapping of a plan, frozen; keys that it does not know are refused.
+
+    `shorthand` names the field that a bare text stands for: `responsible: Anna` is
+    `responsible: [{owner: Anna}]`. `wrapped` names the field that a mapping with none
+    of the record's own keys stands for.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        populate_by_name=False,
+        defer_build=True,
+    )
+    shorthand: ClassVar[str] = ""
+    wrapped: ClassVar[str] = ""
+
+
+def read_number(text: object) -> object:
+    """Read a decimal number: ASCII digits, 15 at most, thousands commas allowed.
+
+    A currency sign in front and a percent sign behind are allowed and say nothing.
+
+    Raises:
+        ValueError: the text is no such number.
+    """
+    if not isinstance(text, str):
+        return text
+    plain = text.strip()
+    digits = re.sub(r"[^\d.]", "", plain, flags=re.ASCII)
+    if not _NUMBER.fullmatch(plain) or len(digits.replace(".", "")) > _DIGITS:
+        raise ValueError("expected a number such as 12, -3.5 or 1,200")
+    sign = "-" if plain[0] in "-\u2212" else ""
+    return Decimal(sign + digits)
+
+
+def read_count(text: object) -> object:
+    """Read a whole number from 0.
+
+    Raises:
+        ValueError: the text is no such number.
+    """
+    if isinstance(text, str):
+        if not re.fullmatch(r"\d{1,9}", text.strip(), re.ASCII):
+            raise ValueError("expected a whole number such as 3")
+        return int(text)
+    return text
+
+
+def read_yes_no(text: object) -> object:
+    """Read `yes` or `no` (also true, false, on, off), case aside.
+
+    Raises:
+        ValueError: the text is neither.
+    """
+    if isinstance(text, str):
+        word = text.strip().lower()
+        if word not in _YES | _NO:
+            raise ValueError("expected `yes` or `no`")
+        return word in _YES
+    return text
+
+
+def read_day(text: object) -> object:
+    """Read a day written as year-month-day.
+
+    Raises:
+        ValueError: the text is no such day.
+    """
+    if not isinstance(text, str):
+        return text
+    match = _DAY.fullmatch(text.strip())
+    if not match:
+        raise ValueError("expected a day such as 2025-02-28 (year-month-day)")
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        raise ValueError(f"there is no day {text.strip()} in the calendar") from None
+
+
+def read_word(text: object) -> object:
+    """Read one of a few words, case and outer spaces aside."""
+    return text.strip().lower() if isinstance(text, str) else text
+
+
+ID_PATTERN = r"^[A-Za-z0-9._-]{1,64}$"
+_TYPED_BY_LOOKS = ["string", "number", "boolean", "null"]
+
+
+def _loose(**extra: object) -> WithJsonSchema:
+    """Editors type plain text by its looks: `2022` is a number to them."""
+    return WithJsonSchema({"type": _TYPED_BY_LOOKS, **extra})
+
+
+Text = Annotated[str, _loose()]
+Identifier = Annotated[str, Field(pattern=ID_PATTERN), _loose(pattern=ID_PATTERN)]
+Number = Annotated[Decimal, BeforeValidator(read_number), _loose()]
+Count = Annotated[int, BeforeValidator(read_count), _loose()]
+YesNo = Annotated[bool, BeforeValidator(read_yes_no), _loose()]
+Day = Annotated[date, BeforeValidator(read_day), _loose()]
+Words = tuple[Text, ...]
+
+
+class When(Record):
+    """A time as the plan prints it, or as fields where it cannot be read."""
+
+    shorthand: ClassVar[str] = "text"
+
+    text: Text | None = None
+    """As printed: `2024-2026`, `Fall 2018`, `Ongoing/monthly`."""
+    start: Day | None = None
+    """First day, as year-month-day."""
+    end: Day | None = None
+    """Last day, as year-month-day."""
+    recurs: Text | None = None
+    """How often it comes back: `monthly`."""
+    open_ended: YesNo = False
+    """Whether it has no end."""
+
+
+class Document(Record):
+    """Where something is printed or kept."""
+
+    shorthand: ClassVar[str] = "document"
+
+    document: Text | None = None
+    """Its title."""
+    url: Text | None = None
+    """Its address."""
+    page: Text | None = None
+    """The page or section."""
+    published: Text | None = None
+    """When it was published, as printed."""
+    retrieved: Day | None = None
+    """The day it was read."""
+    note: Text | None = None
+    """What a reader should know of it."""
+
+
+class Link(Record):
+    """An address that a report may offer."""
+
+    shorthand: ClassVar[str] = "url"
+
+    url: Text
+    """An http, https or mailto address, or a file in the plan's folder."""
+    title: Text | None = None
+    """What to call it."""
+
+
+class Was(Record):
+    """What a value was before it was corrected or re-set."""
+
+    value: Text
+    """The former value."""
+    until: Text | None = None
+    """Until when it held."""
+    why: Text | None = None
+    """Why it was changed."""

@@ -1,0 +1,1 @@
+"""How a plan stands: statuses that hold, and how they add up."""

@@ -1,0 +1,350 @@
+"""How statuses add up.
+
+The state of an item that has reported-on items below, discontinued ones aside, is
+the first of these that holds:
+
+1. nothing was reported: `not_reported`;
+2. fewer reported than `coverage` (half) of those due to: `not_enough_reported`;
+3. all were reported and are complete: `complete`;
+4. none has begun: `not_started`;
+5. all that is not complete is on hold: `on_hold`;
+6. otherwise: `in_progress`.
+
+All discontinued is `discontinued`. Counts and state use the last status held;
+`reported` and coverage only those that are not stale. `rollup:` in the plan or on a
+level replaces steps 3 to 6.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from planctl.model.reporting import State
+from planctl.progress.standing import Standing, lower, lowest_together
+from planctl.progress.state import RolledState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from planctl.link import LinkedItem, LinkedPlan
+
+HALF = Decimal(50)
+_PERCENT = {
+    State.NOT_STARTED: Decimal(0),
+    State.IN_PROGRESS: HALF,
+    State.COMPLETE: Decimal(100),
+}
+NOT_REPORTED = "not_reported"
+NO_STATE = "no_state"
+COUNTED = (*(state.value for state in State), NOT_REPORTED, NO_STATE)
+"""The keys of a distribution, in the order in which they are printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """The first item, in document order, that has the lowest state."""
+
+    item: int
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """What several reported-on items add up to.
+
+    `counts` has every key of `COUNTED`; `reported` of `expected` reported freshly
+    of those due to; `of` is how many reported-on items there are. `percent`, 0 to
+    100, is given by the rules `mean` and `weighted` only. Positions are of items.
+    """
+
+    state: RolledState
+    counts: dict[str, int]
+    percent: Decimal | None
+    reported: int
+    expected: int
+    of: int
+    lowest: Lowest | None
+    overdue: tuple[int, ...]
+    stale: tuple[int, ...]
+    discontinued: int
+    rule: str
+
+
+def roll_up(
+    standing: Standing,
+    positions: Iterable[int],
+    *,
+    rule: str = "standard",
+    coverage: Decimal = HALF,
+    percent: Callable[[], Decimal | None] = lambda: None,
+) -> Rollup:
+    """Add up some reported-on items, each once.
+
+    Args:
+        standing: what holds in a cycle.
+        positions: the items.
+        rule: `standard`, `lowest`, `majority`, `mean` or `weighted`; `lowest` is the
+            state of the lowest item; `majority` the most frequent state, the lower
+            of two; `mean` and `weighted` follow `percent`: 0 is not started, 100 is
+            complete, and in progress between.
+        coverage: percent of the items due to report that must have reported freshly.
+        percent: the percent complete, for `mean` and `weighted`.
+    """
+    items = [standing.plan.items[position] for position in dict.fromkeys(positions)]
+    states = {item.position: _state(standing, item) for item in items}
+    given_up = {p for p, state in states.items() if state is State.DISCONTINUED}
+    active = [item for item in items if item.position not in given_up]
+    expected = [item for item in active if item.position in standing.due]
+    fresh = [item for item in active if _is_reported(standing, item, fresh=True)]
+    held = [state for item in active if (state := states[item.position]) is not None]
+    done = percent()
+    return Rollup(
+        state=_rolled(
+            held,
+            all_reported=len(held) == len(active),
+            heard=sum(_is_reported(standing, item, fresh=False) for item in active),
+            enough=_is_enough(len(fresh), len(expected), coverage),
+            given_up=bool(given_up) and not active,
+            rule=rule,
+            percent=done,
+        ),
+        counts=_counts(standing, items, states),
+        percent=done,
+        reported=len(fresh),
+        expected=max(len(expected), len(fresh)),
+        of=len(items),
+        lowest=_lowest(active, states),
+        overdue=tuple(i.position for i in items if standing.is_overdue(i)),
+        stale=tuple(
+            item.position
+            for item in active
+            if _is_reported(standing, item, fresh=False)
+            and not _is_reported(standing, item, fresh=True)
+        ),
+        discontinued=len(given_up),
+        rule=rule,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRollup:
+    """The roll-ups of a whole plan: of all, of each item, and what serves each.
+
+    An item without reported-on items below is not in `below`; one that nothing
+    aligns to is not in `served_by`.
+    """
+
+    total: Rollup
+    below: dict[int, Rollup]
+    served_by: dict[int, Rollup]
+
+
+def roll_up_plan(standing: Standing) -> PlanRollup:
+    """Roll up every item of a plan, bottom to top."""
+    plan = standing.plan
+    under = _reported_below(plan)
+    percents = _percents(standing)
+    below = {
+        item.position: _roll_item(standing, item, under[item.position], percents)
+        for item in plan.items
+        if under[item.position]
+    }
+    every = [item.position for item in plan.items if item.is_reported_on]
+    total = roll_up(
+        standing,
+        every,
+        rule=plan.info.rollup,
+        coverage=_coverage(plan, None),
+        percent=lambda: _mean(
+            [(percents.get(item.position), Decimal(1)) for item in plan.top]
+        ),
+    )
+    return PlanRollup(total, below, _served(standing, under))
+
+
+def _roll_item(
+    standing: Standing,
+    item: LinkedItem,
+    positions: list[int],
+    percents: dict[int, Decimal | None],
+) -> Rollup:
+    level = standing.plan.level(item)
+    rule = level.rollup or standing.plan.info.rollup
+    by_percent = rule in {"mean", "weighted"}
+    return roll_up(
+        standing,
+        positions,
+        rule=rule,
+        coverage=_coverage(standing.plan, item),
+        percent=lambda: percents[item.position] if by_percent else None,
+    )
+
+
+def _served(
+    standing: Standing, under: list[list[int]]
+) -> dict[int, Rollup]:
+    """Roll up, for each item, what stands at or below the items that align to it."""
+    serving: dict[int, list[int]] = {}
+    for item in standing.plan.items:
+        own = [item.position] if item.is_reported_on else []
+        for cited in item.aligns_to:
+            if cited.item is not None:
+                serving.setdefault(cited.item, []).extend(own + under[item.position])
+    return {
+        position: roll_up(
+            standing,
+            positions,
+            rule=standing.plan.info.rollup
+            if standing.plan.info.rollup in {"standard", "lowest", "majority"}
+            else "standard",
+            coverage=_coverage(standing.plan, None),
+        )
+        for position, positions in sorted(serving.items())
+        if positions
+    }
+
+
+def _reported_below(plan: LinkedPlan) -> list[list[int]]:
+    """For each item, the reported-on items below it, in document order."""
+    under: list[list[int]] = [[] for _ in plan.items]
+    for item in plan.items:
+        if not item.is_reported_on:
+            continue
+        above = item.parent
+        while above is not None:
+            under[above].append(item.position)
+            above = plan.items[above].parent
+    return under
+
+
+def _coverage(plan: LinkedPlan, item: LinkedItem | None) -> Decimal:
+    own = plan.level(item).coverage if item else None
+    for chosen in (own, plan.info.coverage):
+        if chosen is not None:
+            return chosen
+    return HALF
+
+
+def _state(standing: Standing, item: LinkedItem) -> State | None:
+    own = standing.own.get(item.position)
+    return own.state if own else None
+
+
+def _is_reported(standing: Standing, item: LinkedItem, *, fresh: bool) -> bool:
+    own = standing.own.get(item.position)
+    if own is None or (own.status is None and own.state is None):
+        return False
+    return own.is_fresh or not fresh
+
+
+def _is_enough(reported: int, expected: int, coverage: Decimal) -> bool:
+    return Decimal(reported) * 100 >= coverage * max(expected, reported)
+
+
+def _counts(
+    standing: Standing, items: list[LinkedItem], states: dict[int, State | None]
+) -> dict[str, int]:
+    counted: Counter[str] = Counter()
+    for item in items:
+        state = states[item.position]
+        reported = _is_reported(standing, item, fresh=False)
+        counted[state or (NO_STATE if reported else NOT_REPORTED)] += 1
+    return {key: counted[key] for key in COUNTED}
+
+
+def _rolled(  # noqa: PLR0913, PLR0911 - the rule's own steps, one return each
+    held: list[State],
+    *,
+    all_reported: bool,
+    heard: int,
+    enough: bool,
+    given_up: bool,
+    rule: str,
+    percent: Decimal | None,
+) -> RolledState:
+    if given_up:
+        return RolledState.DISCONTINUED
+    if not heard:
+        return RolledState.NOT_REPORTED
+    if not enough:
+        return RolledState.NOT_ENOUGH_REPORTED
+    if not held:
+        return RolledState.IN_PROGRESS
+    if rule == "lowest":
+        return RolledState(min(held, key=lower))
+    if rule == "majority":
+        counted = Counter(held)
+        return RolledState(max(held, key=lambda s: (counted[s], -lower(s))))
+    if percent is not None:
+        return _by_percent(percent)
+    together = lowest_together(held)
+    if together is State.COMPLETE and not all_reported:
+        return RolledState.IN_PROGRESS
+    return RolledState(together or State.IN_PROGRESS)
+
+
+def _by_percent(percent: Decimal) -> RolledState:
+    if percent == 0:
+        return RolledState.NOT_STARTED
+    whole = Decimal(100)
+    return RolledState.COMPLETE if percent == whole else RolledState.IN_PROGRESS
+
+
+def _lowest(
+    items: list[LinkedItem], states: dict[int, State | None]
+) -> Lowest | None:
+    known = [(item, state) for item in items if (state := states[item.position])]
+    if not known:
+        return None
+    item, state = min(known, key=lambda pair: lower(pair[1]))
+    return Lowest(item.position, state)
+
+
+def _percents(standing: Standing) -> dict[int, Decimal | None]:
+    """Percent complete of every item, child by child, from the bottom up.
+
+    Not started is 0, in progress `percent_complete` or else 50, complete 100, on
+    hold as last known. Weights are renormalised over what reported.
+    """
+    plan = standing.plan
+    found: dict[int, Decimal | None] = {}
+    for item in reversed(plan.items):
+        below = [
+            (found[child], _weight(plan, item, plan.items[child]))
+            for child in item.children
+        ]
+        if any(percent is not None for percent, _ in below):
+            found[item.position] = _mean(below)
+        else:
+            found[item.position] = (
+                _own_percent(standing, item) if item.is_reported_on else None
+            )
+    return found
+
+
+def _weight(plan: LinkedPlan, parent: LinkedItem, child: LinkedItem) -> Decimal:
+    rule = plan.level(parent).rollup or plan.info.rollup
+    weight = child.record.weight
+    return weight if rule == "weighted" and weight is not None else Decimal(1)
+
+
+def _mean(parts: list[tuple[Decimal | None, Decimal]]) -> Decimal | None:
+    known = [(percent, weight) for percent, weight in parts if percent is not None]
+    total = sum((weight for _, weight in known), Decimal(0))
+    if not total:
+        return None
+    return sum((percent * weight for percent, weight in known), Decimal(0)) / total
+
+
+def _own_percent(standing: Standing, item: LinkedItem) -> Decimal | None:
+    own = standing.own.get(item.position)
+    if own is None or own.state is None or own.state is State.DISCONTINUED:
+        return None
+    if own.state in {State.NOT_STARTED, State.COMPLETE}:
+        return _PERCENT[own.state]
+    if own.percent is not None:
+        return min(max(own.percent, Decimal(0)), Decimal(100))
+    return HALF

@@ -1,0 +1,235 @@
+"""Which status of each item holds in a cycle, and how fresh it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planctl.calendar.cycles import AS_PUBLISHED, CycleInstance
+from planctl.link.linked import LinkedLine
+from planctl.model.reporting import Line, State
+from planctl.progress.state import LOWEST_FIRST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from decimal import Decimal
+
+    from planctl.link import LinkedItem, LinkedPlan, LinkedUpdate
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What was reported of an item itself.
+
+    `update` is the latest one that says anything; `state` that of the last status
+    word, where it is in the scale, else rolled up from its lines. `is_fresh` says
+    that no later report was due; `note` belongs to the asked cycle only. `percent`
+    is what is said to be done, 0 to 100.
+    """
+
+    update: LinkedUpdate
+    status: str | None
+    state: State | None
+    cycle: CycleInstance
+    note: str | None
+    lines: tuple[LinkedLine, ...]
+    percent: Decimal | None
+    rating: str | None
+    is_fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The statuses of a plan that hold in one cycle, as of a day.
+
+    `own` maps positions of items to what was reported of them; `due` holds the
+    positions of reported-on items that should have reported by then.
+    """
+
+    plan: LinkedPlan
+    cycle: CycleInstance
+    as_of: date
+    own: dict[int, Own]
+    due: frozenset[int]
+
+    def is_overdue(self, item: LinkedItem) -> bool:
+        """Whether its last day has passed and it is neither complete nor given up."""
+        own = self.own.get(item.position)
+        state = own.state if own else None
+        ended = item.last_day is not None and item.last_day < self.as_of
+        return ended and state not in {State.COMPLETE, State.DISCONTINUED}
+
+
+def find_standing(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> Standing:
+    """Work out what holds in a cycle.
+
+    Args:
+        plan: the plan.
+        cycle: the cycle asked for; later ones are not looked at.
+        as_of: the day on which one stands; later reports are invisible.
+    """
+    by_item: dict[int, list[LinkedUpdate]] = {}
+    for update in plan.updates:
+        visible = update.date is None or update.date <= as_of
+        if update.item is not None and visible and update.cycle <= cycle:
+            by_item.setdefault(update.item, []).append(update)
+    dated = _has_dated_report(plan, cycle)
+    own = {}
+    for position, updates in by_item.items():
+        item = plan.items[position]
+        held = _own(plan, item, updates, cycle, as_of, dated=dated)
+        if held is not None:
+            own[position] = held
+    due = frozenset(
+        item.position
+        for item in plan.items
+        if item.is_reported_on and _has_begun(item, as_of)
+    )
+    return Standing(plan, cycle, as_of, own, due)
+
+
+def _has_dated_report(plan: LinkedPlan, cycle: CycleInstance) -> bool:
+    return any(
+        update.cycle.id != AS_PUBLISHED and update.cycle <= cycle
+        for update in plan.updates
+    )
+
+
+def _has_begun(item: LinkedItem, as_of: date) -> bool:
+    start = item.runs.start if item.runs else None
+    return start is None or start <= as_of
+
+
+def _own(  # noqa: PLR0913 - the item, what was said of it, and when one asks
+    plan: LinkedPlan,
+    item: LinkedItem,
+    updates: list[LinkedUpdate],
+    cycle: CycleInstance,
+    as_of: date,
+    *,
+    dated: bool,
+) -> Own | None:
+    """The latest of what was said; notes and lines are those of the latest cycle."""
+    valid = [u for u in updates if not _has_expired(u, as_of)]
+    if item.recurs:
+        valid = [u for u in valid if _same_year(plan, u.cycle, cycle)]
+    if not valid:
+        return None
+    latest = valid[-1]
+    whole = [u for u in valid if u.site is None and u.status is not None]
+    source = whole[-1] if whole else latest
+    state = source.state
+    lines = _lines(latest, valid)
+    if source.status is None:
+        state = lowest_together(line.state for line in lines)
+    if source.status is None and not lines and latest.percent is None:
+        return None if latest.rating is None and latest.note is None else _silent(latest)
+    return Own(
+        latest,
+        source.status,
+        state,
+        source.cycle,
+        latest.note if latest.cycle == cycle else None,
+        lines,
+        next((u.percent for u in reversed(valid) if u.percent is not None), None),
+        next((u.rating for u in reversed(valid) if u.rating is not None), None),
+        _is_fresh(plan, item, latest.cycle, cycle, as_of, state, dated=dated),
+    )
+
+
+def _silent(update: LinkedUpdate) -> Own:
+    """A note or a rating without any status."""
+    return Own(
+        update, None, None, update.cycle, update.note, (), None, update.rating, False
+    )
+
+
+def _lines(
+    latest: LinkedUpdate, updates: list[LinkedUpdate]
+) -> tuple[LinkedLine, ...]:
+    """The lines of the latest report; several sites' reports are lines, too."""
+    by_site = {u.site: u for u in updates if u.site is not None}
+    sites = tuple(
+        LinkedLine(Line(status=u.status, site=site, note=u.note), u.state, site)
+        for site, u in by_site.items()
+    )
+    return latest.lines + sites
+
+
+def lowest_together(states: Iterable[State | None]) -> State | None:
+    """The state of several lines of one item, by the rule of `standard` roll-up."""
+    known = [state for state in states if state is not None]
+    active = [state for state in known if state is not State.DISCONTINUED]
+    if not active:
+        return State.DISCONTINUED if known else None
+    if all(state is State.COMPLETE for state in active):
+        return State.COMPLETE
+    if all(state is State.NOT_STARTED for state in active):
+        return State.NOT_STARTED
+    open_ones = [state for state in active if state is not State.COMPLETE]
+    if all(state is State.ON_HOLD for state in open_ones):
+        return State.ON_HOLD
+    return State.IN_PROGRESS
+
+
+def lower(state: State) -> int:
+    """The rank of a state, lowest first; given-up items rank last."""
+    return LOWEST_FIRST.index(state) if state in LOWEST_FIRST else len(LOWEST_FIRST)
+
+
+def _has_expired(update: LinkedUpdate, as_of: date) -> bool:
+    expires = update.record.expires if update.record else None
+    return expires is not None and expires <= as_of
+
+
+def _same_year(plan: LinkedPlan, one: CycleInstance, other: CycleInstance) -> bool:
+    if one.start is None or other.start is None:
+        return one.start is other.start
+    return plan.calendar.year_of(one.start) == plan.calendar.year_of(other.start)
+
+
+def _is_fresh(  # noqa: PLR0913 - the item, what was said of it, and when one asks
+    plan: LinkedPlan,
+    item: LinkedItem,
+    said_in: CycleInstance,
+    cycle: CycleInstance,
+    as_of: date,
+    state: State | None,
+    *,
+    dated: bool,
+) -> bool:
+    """Whether no cycle has ended since in which the item should have reported."""
+    if said_in == cycle or state in {State.COMPLETE, State.DISCONTINUED}:
+        return True
+    if said_in.id == AS_PUBLISHED:
+        return not dated
+    return not any(
+        later.end is not None and later.end <= as_of
+        for later in _cycles_between(plan, said_in, cycle)
+        if _reports(plan, item, later)
+    )
+
+
+def _cycles_between(
+    plan: LinkedPlan, after: CycleInstance, until: CycleInstance
+) -> list[CycleInstance]:
+    """The cycles behind one, up to and with another."""
+    if after.start is None or until.start is None:
+        return []
+    first = plan.calendar.year_of(after.start).start.year
+    last = plan.calendar.year_of(until.start).start.year
+    return [
+        instance
+        for year in range(first, last + 1)
+        for instance in plan.cycle_calendar.in_year(plan.calendar.school_year(year))
+        if after < instance <= until
+    ]
+
+
+def _reports(plan: LinkedPlan, item: LinkedItem, instance: CycleInstance) -> bool:
+    """Whether a cycle reports on an item's level, and at the plan's tier."""
+    cycle = plan.cycles[instance.name]
+    of_level = not cycle.reports or item.level in cycle.reports
+    of_tier = not (cycle.tier and plan.info.tier) or cycle.tier == plan.info.tier
+    return of_level and of_tier

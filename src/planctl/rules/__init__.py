@@ -1,0 +1,22 @@
+"""The rules, one a file, in the order in which they are listed."""
+
+from __future__ import annotations
+
+from planctl.rules.missing_expected import missing_expected
+from planctl.rules.no_status import no_status
+from planctl.rules.numbering_restarts import numbering_restarts
+from planctl.rules.numbering_skips import numbering_skips
+from planctl.rules.outside_period import outside_period
+from planctl.rules.rule import Finding, Rule
+from planctl.rules.status_scale import status_scale
+
+RULES: tuple[Rule, ...] = (
+    missing_expected,
+    no_status,
+    numbering_restarts,
+    numbering_skips,
+    outside_period,
+    status_scale,
+)
+
+__all__ = ["RULES", "Finding", "Rule"]

@@ -1,0 +1,110 @@
+"""Items have what their level expects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Severity
+from planctl.link.gather import gather
+from planctl.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.progress.standing import Standing
+
+_WORDS = {
+    "period": "period",
+    "due": "due date",
+    "responsible": "person responsible",
+    "accountable": "person accountable",
+    "measures": "measure",
+    "success_criteria": "success criterion",
+    "aligns_to": "alignment",
+    "resources": "resources",
+    "description": "description",
+}
+
+
+@rule("fields", Severity.WARNING)
+def missing_expected(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+    """An item lacks a field that its level expects.
+
+    ## What it finds
+    Items without one of the fields under `expects:` of their level; one finding where
+    most of a level, or most of what stands under one item, lacks the same. A period
+    that is inherited counts. `no-status` looks for missing statuses.
+    ## Why it matters
+    The plan itself says that a reader should find it there.
+    ## Bad
+    ```yaml
+    levels:
+      tasks:
+        name: Task
+        expects: [responsible]
+    tasks:
+      - id: T1
+        title: Hire a coach
+    ```
+    ## Good
+    ```yaml
+    levels:
+      tasks:
+        name: Task
+        expects: [responsible]
+    tasks:
+      - id: T1
+        title: Hire a coach
+        responsible: Curriculum Office
+    ```
+    """
+    del standing
+    by_level: dict[str, list[LinkedItem]] = {}
+    for item in plan.items:
+        by_level.setdefault(item.level, []).append(item)
+    for key, among in by_level.items():
+        for place, field in enumerate(plan.levels[key].expects):
+            if field != "status":
+                lacking = [item for item in among if not _has(item, field)]
+                yield from _findings(plan, key, place, field, lacking, among)
+
+
+def _has(item: LinkedItem, field: str) -> bool:
+    if field == "period":
+        return item.runs is not None or item.record.period is not None
+    return bool(getattr(item.record, field))
+
+
+def _findings(  # noqa: PLR0913 - a level, a field of it, and who lacks it
+    plan: LinkedPlan,
+    key: str,
+    place: int,
+    field: str,
+    lacking: list[LinkedItem],
+    among: list[LinkedItem],
+) -> Iterator[Finding]:
+    level, what = plan.levels[key], _WORDS[field]
+    expects = ((level, ("expects", place), "expected here"),)
+    for group in gather(plan, lacking, among):
+        if group.under is None:
+            yield Finding(
+                level,
+                ("expects", place),
+                f"{len(group.items)} of the {group.of} {level.several} "
+                f"have no {what} (`{field}`)",
+                "add it, or take it out of `expects:` if this level does not need it",
+                subject=key,
+            )
+            continue
+        item = plan.items[group.under]
+        if len(group.items) == 1:
+            item = plan.items[group.items[0]]
+            message = f"{level.name} {item.number} has no {what} (`{field}`)"
+        else:
+            name = f"{plan.level(item).name} {item.number}"
+            message = (
+                f"{len(group.items)} of the {group.of} {level.several} under {name} "
+                f"have no {what} (`{field}`)"
+            )
+        yield Finding(item.record, (), message, f"add `{field}:`", related=expects)

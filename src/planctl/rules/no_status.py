@@ -1,0 +1,104 @@
+"""Items that are reported on have a status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Severity
+from planctl.link.gather import gather
+from planctl.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.progress.standing import Standing
+
+
+@rule("status", Severity.WARNING)
+def no_status(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+    """Nothing was reported for an item in the latest cycle.
+
+    ## What it finds
+    Items of a level that expects a status, due to report, for which no status holds;
+    one finding where most under one item have none. Silent as long as nothing was
+    reported for the plan at all.
+    ## Why it matters
+    A reader cannot tell work that was not done from work that was not reported.
+    ## Bad
+    ```yaml
+    tasks:
+      - id: T1
+        title: Hire a coach
+      - id: T2
+        title: Train the coach
+    updates:
+      cycle: as-published
+      items:
+        T1: Completed
+    ```
+    ## Good
+    ```yaml
+    tasks:
+      - id: T1
+        title: Hire a coach
+      - id: T2
+        title: Train the coach
+    updates:
+      cycle: as-published
+      items:
+        T1: Completed
+        T2: Not started
+    ```
+    """
+    if not plan.updates:
+        return
+    among = [item for item in plan.items if item.is_reported_on]
+    lacking = [
+        item
+        for item in among
+        if item.position in standing.due and not _is_reported(item, standing)
+    ]
+    for group in gather(plan, lacking, among):
+        yield _finding(plan, standing, group.under, group.items, group.of)
+
+
+def _is_reported(item: LinkedItem, standing: Standing) -> bool:
+    own = standing.own.get(item.position)
+    return own is not None and (own.status is not None or own.state is not None)
+
+
+def _finding(
+    plan: LinkedPlan,
+    standing: Standing,
+    under: int | None,
+    items: tuple[int, ...],
+    of: int,
+) -> Finding:
+    first = plan.items[items[0]]
+    cycle = standing.cycle.id
+    remedy = f"report them in {cycle}, or say why not with an ignore comment"
+    if len(items) == 1:
+        name = f"{plan.level(first).name} {first.number}"
+        return Finding(
+            first.record,
+            (),
+            f"{name} has no status in {cycle}",
+            f"report it under `updates:`, `{first.id}: ...`",
+        )
+    several = plan.level(first).several
+    if under is None:
+        return Finding(
+            plan.info,
+            (),
+            f"{len(items)} of the {of} {several} have no status in {cycle}",
+            remedy,
+        )
+    item = plan.items[under]
+    name = f"{plan.level(item).name} {item.number}"
+    return Finding(
+        item.record,
+        (),
+        f"{len(items)} of the {of} {several} under {name} have no status in {cycle}",
+        remedy,
+    )

@@ -1,0 +1,66 @@
+"""Printed numbers go up."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Severity
+from planctl.link.numbering import numbered_series
+from planctl.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.link import LinkedPlan
+    from planctl.progress.standing import Standing
+
+
+@rule("numbering", Severity.WARNING)
+def numbering_restarts(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+    """The printed numbers of items start again or repeat.
+
+    ## What it finds
+    An item whose number is not higher than the one before it, among items of one level
+    under one item; one finding for each such series.
+    ## Why it matters
+    Readers cannot tell which "1" a status or a citation means.
+    ## Bad
+    ```yaml
+    tasks:
+      - {id: T1, number: 1, title: Survey}
+      - {id: T2, number: 2, title: Plan}
+      - {id: T3, number: 1, title: Train}
+    ```
+    ## Good
+    ```yaml
+    tasks:
+      - {id: T1, number: 1, title: Survey}
+      - {id: T2, number: 2, title: Plan}
+      - {id: T3, number: 3, title: Train}
+    ```
+    """
+    del standing
+    for above, series in numbered_series(plan):
+        for before, one in pairwise(series):
+            if one.number > before.number:
+                continue
+            first = next(n for n in series if n.number >= one.number)
+            level = plan.level(one.item)
+            whose = f"{plan.level(above).name} {above.number}" if above else "the plan"
+            numbers = ", ".join(str(n.number) for n in series[:12])
+            yield Finding(
+                one.item.record,
+                ("number",) if one.item.record.number else ("id",),
+                f"{whose} numbers its {level.several} {numbers}",
+                f"readers cannot tell which “{one.number}” is meant; give each its own "
+                "number, or keep it as printed with a reason",
+                related=(
+                    (
+                        first.item.record,
+                        ("number",) if first.item.record.number else ("id",),
+                        f"the first {first.number} is here",
+                    ),
+                ),
+            )
+            break

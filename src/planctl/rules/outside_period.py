@@ -1,0 +1,84 @@
+"""Items run within the plan's period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Severity
+from planctl.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.calendar import Timing, Window
+    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.progress.standing import Standing
+
+
+@rule("time", Severity.WARNING)
+def outside_period(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+    """An item runs or is due outside the plan's period.
+
+    ## What it finds
+    A `period` or `due` that begins before the plan's period or ends after it. Silent
+    where the plan has no period.
+    ## Why it matters
+    A reader cannot tell whether the work belongs to this plan, or the year is wrong.
+    ## Bad
+    ```yaml
+    plan:
+      id: p
+      title: Plan 2024-2026
+      period: 2024-2026
+    tasks:
+      - id: T1
+        title: Hire a coach
+        period: 2021-2026
+    ```
+    ## Good
+    ```yaml
+    plan:
+      id: p
+      title: Plan 2024-2026
+      period: 2024-2026
+    tasks:
+      - id: T1
+        title: Hire a coach
+        period: 2024-2026
+    ```
+    """
+    del standing
+    whole = plan.period.whole if plan.period else None
+    if whole is None:
+        return
+    for item in plan.items:
+        for field, timing in (("period", item.period), ("due", item.due)):
+            if timing is not None:
+                yield from _findings(plan, item, field, timing, whole)
+
+
+def _findings(
+    plan: LinkedPlan, item: LinkedItem, field: str, timing: Timing, whole: Window
+) -> Iterator[Finding]:
+    start, end = timing.start, timing.last_day
+    if start is None or end is None:
+        return
+    if start > whole.end:
+        where = f"after the plan ends ({whole.end})"
+    elif end < whole.start:
+        where = f"before the plan begins ({whole.start})"
+    elif start < whole.start and field == "period":
+        where = f"from before the plan begins ({whole.start})"
+    elif end > whole.end:
+        where = f"beyond the end of the plan ({whole.end})"
+    else:
+        return
+    name = f"{plan.level(item).name} {item.number}"
+    verb = "runs" if field == "period" else "is due"
+    yield Finding(
+        item.record,
+        (field,),
+        f"{name} {verb} {where}: {timing.text}",
+        "correct the year, or keep it as printed with a reason",
+        related=((plan.info, ("period",), "the plan's period"),),
+    )

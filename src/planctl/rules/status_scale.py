@@ -1,0 +1,96 @@
+"""A status is one word of the plan's scale."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Severity
+from planctl.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.link import LinkedPlan, LinkedUpdate
+    from planctl.progress.standing import Standing
+
+_BETWEEN = re.compile(r"\s*(?:/|,|;|\band\b|&)\s*")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
+
+
+@rule("status", Severity.WARNING)
+def status_scale(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+    """A status is not a word of the plan's scale.
+
+    ## What it finds
+    A status that is none of the words under `scale` (for its level and cycle) and
+    not one of the five states; two words at once; dates where a status belongs.
+    ## Why it matters
+    The item counts as reported, but nobody can say how it stands.
+    ## Bad
+    ```yaml
+    updates:
+      cycle: as-published
+      items:
+        A1: Established/On hold
+    ```
+    ## Good
+    ```yaml
+    updates:
+      cycle: as-published
+      items:
+        A1:
+          entries:
+            - site: pilot school
+              status: Established
+            - site: other schools
+              status: On hold
+    ```
+    """
+    del standing
+    for update in plan.updates:
+        if update.covered_by is not None or update.record is None:
+            continue
+        if update.status is not None and update.state is None:
+            yield _finding(plan, update, update.status, ("status",))
+        for place, line in enumerate(update.lines):
+            if line.record.status is not None and line.state is None:
+                path = ("entries", place, "status")
+                yield _finding(plan, update, line.record.status, path)
+
+
+def _finding(
+    plan: LinkedPlan, update: LinkedUpdate, word: str, path: tuple[str | int, ...]
+) -> Finding:
+    item = plan.items[update.item] if update.item is not None else None
+    level = item.level if item else ""
+    name = f"{plan.level(item).name} {item.number}" if item else "the plan"
+    words = plan.vocabulary.words(level, update.cycle.name)
+    parts = [part for part in _BETWEEN.split(word) if part]
+    known = [
+        part
+        for part in parts
+        if plan.vocabulary.state(part, level, update.cycle.name) is not None
+    ]
+    listed = ", ".join(words)
+    if len(known) > 1:
+        message = f"{name} has two statuses at once: {_short(word)}"
+        remedy = "report each under `entries:`, with the `site` or `scope` it is for"
+    elif _DATE.search(word):
+        message = f"{name} has dates where its status belongs: {_short(word)}"
+        remedy = f"the words are {listed}; put the dates into `evidence` or `note`"
+    else:
+        message = f"{name} has a status that is not in the scale: {_short(word)}"
+        remedy = f"the words of this plan are {listed}"
+    return Finding(
+        update.record or update.report,
+        path,
+        message,
+        remedy,
+        subject=item.id if item else plan.info.id,
+        word=word,
+    )
+
+
+def _short(text: str, most: int = 60) -> str:
+    return f"“{text if len(text) <= most else text[: most - 1] + '…'}”"

@@ -1,0 +1,228 @@
+"""Bytes to plain data, with the place of every key and value.
+
+Every value is text, a list, a mapping or absent: nothing is typed here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from planctl.diagnostics import Check, Diagnostic, Related, Span, declared
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Value = str | list["Value"] | dict[str, "Value"] | None
+
+MAX_BYTES = 8 * 1024 * 1024
+# What YAML or a terminal would act on. The last six are line breaks or byte order
+# marks to some programs and not to others, so lines could not be counted.
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Mark(Protocol):
+    """A point in a text: `line` and `column` from 0, `index` in code points."""
+
+    line: int
+    column: int
+    index: int
+
+
+Place = tuple[Mark | None, Mark, Mark | None]
+"""Where a key begins (none in a list), and where its value begins and ends.
+
+The end is absent for a list or mapping.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A `# planctl:` comment: its text, and the lines it speaks of."""
+
+    text: str
+    span: Span
+    first_line: int
+    last_line: int
+
+
+@dataclass(slots=True)
+class Source:
+    """One file: its text, its data, and where everything stands.
+
+    `places` is keyed by `id()` of the lists and mappings in `data`, which live as
+    long as this object; then by key or position.
+    """
+
+    path: str
+    text: str = ""
+    data: Value = None
+    places: dict[int, dict[str, Place] | list[Place]] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    remarks: tuple[Remark, ...] = ()
+    is_readable: bool = True
+
+    def place(self, container: Value, key: str | int) -> Place | None:
+        """Where `container[key]` stands, if the file says so."""
+        places = self.places.get(id(container))
+        if isinstance(places, dict):
+            return places.get(str(key))
+        if places is not None and isinstance(key, int) and key < len(places):
+            return places[key]
+        return None
+
+    def value_span(self, container: Value, key: str | int) -> Span:
+        """The span of a value; of its key where it is a list, mapping or absent."""
+        place = self.place(container, key)
+        if place is None:
+            return self.whole()
+        mark, start, end = place
+        if end is None or end.index == start.index:
+            return self.span_at(start) if mark is None else self.key_span(container, key)
+        return self.span(start, end)
+
+    def key_span(self, container: Value, key: str | int) -> Span:
+        """The span of a key in a mapping."""
+        place = self.place(container, key)
+        if place is None or place[0] is None:
+            return self.whole() if place is None else self.span_at(place[1])
+        line, column = place[0].line + 1, place[0].column + 1
+        return Span(self.path, line, column, line, column + max(len(str(key)), 1))
+
+    def span(self, start: Mark, end: Mark) -> Span:
+        """The span between two marks."""
+        return Span(
+            self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1
+        )
+
+    def span_at(self, mark: Mark) -> Span:
+        """A span of one character."""
+        line, column = mark.line + 1, mark.column + 1
+        return Span(self.path, line, column, line, column + 1)
+
+    def whole(self) -> Span:
+        """The file as such: its first character."""
+        return Span(self.path, 1, 1, 1, 1)
+
+    def report(  # noqa: PLR0913 - a diagnostic has that many parts
+        self,
+        check: Check,
+        message: str,
+        span: Span,
+        *,
+        help: str = "",  # noqa: A002 - the word that coordinators read
+        related: tuple[Related, ...] = (),
+        word: str = "",
+    ) -> None:
+        """Add a diagnostic about this file."""
+        self.problems.append(
+            Diagnostic(check, message, span, help, related, word=word)
+        )
+
+    def refuse(self, check: Check, message: str, span: Span, *, help: str = "") -> None:  # noqa: A002
+        """Add a diagnostic that ends the reading of this file."""
+        self.report(check, message, span, help=help)
+        self.is_readable = False
+        self.data = None
+
+
+def read_source(root: Path, path: Path) -> Source:
+    """Read one YAML file under a plan's folder.
+
+    Args:
+        root: the plan's folder, resolved.
+        path: the file, below `root`.
+    """
+    from planctl.source.yaml_events import read_yaml
+
+    source = read_text(root, path)
+    if source.is_readable:
+        read_yaml(source)
+    return source
+
+
+def read_text(root: Path, path: Path) -> Source:
+    """Read a file as UTF-8 text; what cannot be read becomes its one problem."""
+    source = Source(path.relative_to(root).as_posix())
+    raw = _read_bytes(source, root, path)
+    if raw is None:
+        return source
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        source.refuse(
+            declared.NOT_UTF8,
+            "the file is UTF-16",
+            source.whole(),
+            help='save it as "UTF-8" (in Notepad: Save as, Encoding)',
+        )
+        return source
+    try:
+        source.text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _refuse_bytes(source, raw, error.start)
+        return source
+    control = CONTROL.search(source.text)
+    if control:
+        name = f"U+{ord(control.group()):04X}"
+        source.refuse(
+            declared.CONTROL_CHARACTER,
+            f"the text holds the control character {name}",
+            span_in(source.path, source.text, control.start(), control.end()),
+            help="delete it; it is invisible in most editors",
+        )
+    return source
+
+
+def span_in(path: str, text: str, start: int, end: int) -> Span:
+    """The span between two offsets of a text."""
+    line, column = _line_and_column(text, start)
+    end_line, end_column = _line_and_column(text, end)
+    return Span(path, line, column, end_line, end_column)
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    line, begin = 1, 0
+    for match in LINE_BREAK.finditer(text, 0, offset):
+        line, begin = line + 1, match.end()
+    return line, offset - begin + 1
+
+
+def _read_bytes(source: Source, root: Path, path: Path) -> bytes | None:
+    """The bytes of a file, or none and a problem that says why."""
+    reason, remedy = "", "remove it, or name it otherwise"
+    try:
+        if not path.resolve().is_relative_to(root):
+            reason = "the file is a link to a place outside the plan's folder"
+        elif path.is_dir():
+            reason = f"{path.name} is a folder"
+        elif path.stat().st_size > MAX_BYTES:
+            size = path.stat().st_size / 1024 / 1024
+            reason = f"the file has {size:.0f} MB; a plan file has 8 at most"
+            remedy = "split it into several files"
+        else:
+            return path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        # RuntimeError: a loop of links, before Python 3.13
+        reason = f"the file cannot be read: {getattr(error, 'strerror', None) or 'a link that leads to itself'}"
+        remedy = "check that it exists and that you may open it"
+    source.refuse(declared.UNREADABLE_FILE, reason, source.whole(), help=remedy)
+    return None
+
+
+def _refuse_bytes(source: Source, raw: bytes, offset: int) -> None:
+    """Say which byte is not UTF-8, and what it probably was meant as."""
+    before = raw[:offset].decode("utf-8-sig", "replace")
+    line, column = _line_and_column(before, len(before))
+    byte = raw[offset : offset + 1]
+    meant = byte.decode("cp1252", "replace")
+    looks = f" (perhaps “{meant}”)" if meant.isprintable() and meant != "�" else ""
+    source.text = raw.decode("utf-8-sig", "replace")
+    source.refuse(
+        declared.NOT_UTF8,
+        f"the byte 0x{byte.hex()}{looks} is not UTF-8",
+        Span(source.path, line, column, line, column + 1),
+        help='save the file as "UTF-8"',
+    )

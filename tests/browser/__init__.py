@@ -1,0 +1,1 @@
+"""Looking at HTML pages in a real browser, and the tests of what does it."""
