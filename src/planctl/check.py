@@ -142,11 +142,7 @@ def choose_cycle(plan: LinkedPlan, name: str | None, as_of: date) -> CycleInstan
     Raises:
         UsageError: the plan has no such cycle.
     """
-    visible = [
-        update.cycle
-        for update in plan.updates
-        if (update.date or as_of) <= as_of and update.cycle.order[0] <= as_of
-    ]
+    visible = [update.cycle for update in plan.updates if update.known_on <= as_of]
     if name is None:
         return max(visible, default=None) or _latest_begun(plan, as_of)
     if name == AS_PUBLISHED or "/" in name:
@@ -156,7 +152,7 @@ def choose_cycle(plan: LinkedPlan, name: str | None, as_of: date) -> CycleInstan
     elif name in plan.cycles:
         named = [cycle for cycle in visible if cycle.name == name]
         published = PUBLISHED if PUBLISHED in visible else None
-        begun = plan.cycle_calendar.begun(name, as_of)
+        begun = _begun(plan, name, as_of)
         return max(named, default=None) or published or begun or PUBLISHED
     raise UsageError(
         f"the plan {plan.info.id} has no cycle {name}; "
@@ -204,8 +200,17 @@ def with_suggestions(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _latest_begun(plan: LinkedPlan, as_of: date) -> CycleInstance:
-    begun = (plan.cycle_calendar.begun(name, as_of) for name in plan.cycles)
+    begun = (_begun(plan, name, as_of) for name in plan.cycles)
     return max((one for one in begun if one), default=PUBLISHED)
+
+
+def _begun(plan: LinkedPlan, name: str, as_of: date) -> CycleInstance | None:
+    """The latest instance that has begun, within the plan's own period."""
+    whole = plan.period.whole if plan.period else None
+    day = min(as_of, whole.end) if whole else as_of
+    found = plan.cycle_calendar.begun(name, day)
+    before = whole is not None and found is not None and found.order[0] < whole.start
+    return None if before else found
 
 
 def _run(

@@ -148,6 +148,11 @@ class LinkedUpdate(NamedTuple):
     covered_by: int | None
     is_by_exception: bool
 
+    @property
+    def known_on(self) -> date:
+        """The day from which it is known: its own, else the first of its cycle."""
+        return self.date or self.cycle.order[0]
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedPlan:
@@ -201,6 +206,15 @@ class LinkedPlan:
     def owner_names(self, duties: tuple[Duty, ...]) -> tuple[str, ...]:
         """The names of those who have some duties, each once, in order."""
         return tuple(dict.fromkeys(self.owners[duty.owner].name for duty in duties))
+
+    def who(self, item: LinkedItem) -> tuple[Duty, ...]:
+        """Who ensures an item, else who does it; of the nearest item above if none."""
+        at: LinkedItem | None = item
+        while at is not None:
+            if at.accountable or at.responsible:
+                return at.accountable or at.responsible
+            at = self.items[at.parent] if at.parent is not None else None
+        return ()
 
     @property
     def reported_cycles(self) -> tuple[CycleInstance, ...]:

@@ -108,12 +108,17 @@ _TYPED_BY_LOOKS = ["string", "number", "boolean", "null"]
 
 def _loose(**extra: object) -> WithJsonSchema:
     """Editors type plain text by its looks: `2022` is a number to them."""
-    return WithJsonSchema({"type": _TYPED_BY_LOOKS, **extra})
+    return WithJsonSchema({"type": _TYPED_BY_LOOKS, **extra}, mode="validation")
 
 
 Text = Annotated[str, _loose()]
 Identifier = Annotated[str, Field(pattern=ID_PATTERN), _loose(pattern=ID_PATTERN)]
-Number = Annotated[Decimal, BeforeValidator(read_number), _loose()]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(read_number),
+    _loose(),
+    WithJsonSchema({"type": "number"}, mode="serialization"),
+]
 Count = Annotated[int, BeforeValidator(read_count), _loose()]
 YesNo = Annotated[bool, BeforeValidator(read_yes_no), _loose()]
 Day = Annotated[date, BeforeValidator(read_day), _loose()]

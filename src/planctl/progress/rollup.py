@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from planctl.link import LinkedItem, LinkedPlan
 
 HALF = Decimal(50)
+_BY_PERCENT = frozenset({"mean", "weighted"})
 _PERCENT = {
     State.NOT_STARTED: Decimal(0),
     State.IN_PROGRESS: HALF,
@@ -79,7 +80,7 @@ def roll_up(
     *,
     rule: str = "standard",
     coverage: Decimal = HALF,
-    percent: Callable[[], Decimal | None] = lambda: None,
+    percent: Callable[[], Decimal | None] | None = None,
 ) -> Rollup:
     """Add up some reported-on items, each once.
 
@@ -91,7 +92,7 @@ def roll_up(
             of two; `mean` and `weighted` follow `percent`: 0 is not started, 100 is
             complete, and in progress between.
         coverage: percent of the items due to report that must have reported freshly.
-        percent: the percent complete, for `mean` and `weighted`.
+        percent: gives the percent complete; asked for by `mean` and `weighted` only.
     """
     items = [standing.plan.items[position] for position in dict.fromkeys(positions)]
     states = {item.position: _state(standing, item) for item in items}
@@ -100,7 +101,7 @@ def roll_up(
     expected = [item for item in active if item.position in standing.due]
     fresh = [item for item in active if _is_reported(standing, item, fresh=True)]
     held = [state for item in active if (state := states[item.position]) is not None]
-    done = percent()
+    done = percent() if percent and rule in _BY_PERCENT else None
     return Rollup(
         state=_rolled(
             held,
@@ -159,10 +160,10 @@ def roll_up_plan(standing: Standing) -> PlanRollup:
         rule=plan.info.rollup,
         coverage=_coverage(plan, None),
         percent=lambda: _mean(
-            [(percents.get(item.position), Decimal(1)) for item in plan.top]
+            [(percents[item.position], _weight(plan, None, item)) for item in plan.top]
         ),
     )
-    return PlanRollup(total, below, _served(standing, under))
+    return PlanRollup(total, below, _served(standing))
 
 
 def _roll_item(
@@ -173,37 +174,39 @@ def _roll_item(
 ) -> Rollup:
     level = standing.plan.level(item)
     rule = level.rollup or standing.plan.info.rollup
-    by_percent = rule in {"mean", "weighted"}
     return roll_up(
         standing,
         positions,
         rule=rule,
         coverage=_coverage(standing.plan, item),
-        percent=lambda: percents[item.position] if by_percent else None,
+        percent=lambda: percents[item.position],
     )
 
 
-def _served(
-    standing: Standing, under: list[list[int]]
-) -> dict[int, Rollup]:
-    """Roll up, for each item, what stands at or below the items that align to it."""
-    serving: dict[int, list[int]] = {}
-    for item in standing.plan.items:
+def serving(plan: LinkedPlan) -> dict[int, list[int]]:
+    """For each item that others align to, the reported-on items at or below them."""
+    under = _reported_below(plan)
+    found: dict[int, list[int]] = {}
+    for item in plan.items:
         own = [item.position] if item.is_reported_on else []
         for cited in item.aligns_to:
             if cited.item is not None:
-                serving.setdefault(cited.item, []).extend(own + under[item.position])
+                found.setdefault(cited.item, []).extend(own + under[item.position])
     return {
-        position: roll_up(
-            standing,
-            positions,
-            rule=standing.plan.info.rollup
-            if standing.plan.info.rollup in {"standard", "lowest", "majority"}
-            else "standard",
-            coverage=_coverage(standing.plan, None),
-        )
-        for position, positions in sorted(serving.items())
-        if positions
+        position: list(dict.fromkeys(items))
+        for position, items in sorted(found.items())
+        if items
+    }
+
+
+def _served(standing: Standing) -> dict[int, Rollup]:
+    """Roll up what serves each item; by the plan's rule, where it counts items."""
+    rule = standing.plan.info.rollup
+    counting = "standard" if rule in _BY_PERCENT else rule
+    coverage = _coverage(standing.plan, None)
+    return {
+        position: roll_up(standing, items, rule=counting, coverage=coverage)
+        for position, items in serving(standing.plan).items()
     }
 
 
@@ -325,8 +328,10 @@ def _percents(standing: Standing) -> dict[int, Decimal | None]:
     return found
 
 
-def _weight(plan: LinkedPlan, parent: LinkedItem, child: LinkedItem) -> Decimal:
-    rule = plan.level(parent).rollup or plan.info.rollup
+def _weight(
+    plan: LinkedPlan, parent: LinkedItem | None, child: LinkedItem
+) -> Decimal:
+    rule = (plan.level(parent).rollup if parent else None) or plan.info.rollup
     weight = child.record.weight
     return weight if rule == "weighted" and weight is not None else Decimal(1)
 

@@ -54,11 +54,11 @@ class Standing:
     due: frozenset[int]
 
     def is_overdue(self, item: LinkedItem) -> bool:
-        """Whether its last day has passed and it is neither complete nor given up."""
+        """Whether it is reported on, its last day has passed and it is still open."""
         own = self.own.get(item.position)
         state = own.state if own else None
         ended = item.last_day is not None and item.last_day < self.as_of
-        return ended and state not in {State.COMPLETE, State.DISCONTINUED}
+        return item.is_reported_on and ended and state not in {State.COMPLETE, State.DISCONTINUED}
 
 
 def find_standing(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> Standing:
@@ -71,8 +71,8 @@ def find_standing(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> Standi
     """
     by_item: dict[int, list[LinkedUpdate]] = {}
     for update in plan.updates:
-        visible = update.date is None or update.date <= as_of
-        if update.item is not None and visible and update.cycle <= cycle:
+        visible = update.known_on <= as_of and update.cycle <= cycle
+        if update.item is not None and visible:
             by_item.setdefault(update.item, []).append(update)
     dated = _has_dated_report(plan, cycle)
     own = {}

@@ -86,7 +86,8 @@ def _finding(
             f"{name} has no status in {cycle}",
             f"report it under `updates:`, `{first.id}: ...`",
         )
-    several = plan.level(first).several
+    levels = {plan.items[position].level for position in items}
+    several = plan.level(first).several if len(levels) == 1 else "items"
     if under is None:
         return Finding(
             plan.info,

@@ -1,0 +1,140 @@
+"""What all commands share: errors to exit statuses, output to where it belongs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, ParamSpec
+
+import typer
+
+from planctl.errors import PlanctlError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from planctl.check import CheckedPlan
+    from planctl.render.terminal import Paint
+
+P = ParamSpec("P")
+
+FINDINGS = 1
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="Stand on this day (2025-02-28); today."),
+]
+CycleOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CYCLE", help="A cycle: mid-year, 2024-25/mid-year, as-published."
+    ),
+]
+PlanArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[PLAN]", help="The plan's folder; the one around here.", show_default=False
+    ),
+]
+
+_COLOURS = {
+    "error": "red",
+    "warning": "yellow",
+    "advice": "cyan",
+    "place": "blue",
+    "help": "green",
+}
+
+
+def command(body: Callable[P, int | None]) -> Callable[P, None]:
+    """Turn what a command body returns or raises into an exit status.
+
+    The body returns its exit status, or nothing for 0. A `PlanctlError` becomes one
+    line on stderr and the status of its class.
+    """
+
+    @wraps(body)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            status = body(*args, **kwargs) or 0
+        except PlanctlError as error:
+            from planctl.render.visible import one_line
+
+            say(f"planctl: {one_line(str(error))}")
+            status = error.exit_code
+        except BrokenPipeError:
+            # The reader of a pipe has seen enough; nothing more can be said to it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = 0
+        raise typer.Exit(status)
+
+    # Typer reads the parameters of what it runs, but not what that returns.
+    run.__annotations__ = {**body.__annotations__, "return": None}
+    return run
+
+
+def say(text: str) -> None:
+    """Talk: a line on stderr."""
+    typer.echo(text, err=True)
+
+
+def put(text: str, output: Path | None = None) -> None:
+    """Put a result on stdout, or into a file, whole or not at all."""
+    if output is None or str(output) == "-":
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    from planctl.edit import write_whole
+
+    write_whole(output, text.encode("utf-8", "backslashreplace"))
+
+
+def read_as_of(text: str | None) -> date:
+    """The day that `--as-of` names, else today.
+
+    Raises:
+        UsageError: it names no day.
+    """
+    from datetime import date
+
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the user's own day; the clock is read here only
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise UsageError(
+            f"--as-of cannot be {text}: write a day as year-month-day, such as 2025-02-28"
+        ) from None
+
+
+def exit_for_errors(checked: CheckedPlan) -> int:
+    """1 where a plan has errors, which are counted on stderr; else 0."""
+    from planctl.diagnostics import Severity
+    from planctl.report.wording import count
+
+    errors = checked.count(Severity.ERROR)
+    if not errors:
+        return 0
+    say(f"planctl: the plan has {count(errors, 'error')}; see planctl validate")
+    return FINDINGS
+
+
+def choose_paint() -> Paint:
+    """Colours where stdout is a terminal that wants them."""
+    from planctl.render.terminal import no_paint
+
+    return _coloured if wants_colour() else no_paint
+
+
+def wants_colour() -> bool:
+    """Whether stdout is to be coloured: `NO_COLOR` and `FORCE_COLOR` decide first."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _coloured(text: str, role: str) -> str:
+    return typer.style(text, fg=_COLOURS.get(role), bold=role in {"error", "title"})

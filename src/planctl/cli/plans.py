@@ -1,0 +1,78 @@
+"""Which plans a command line names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from planctl.errors import NothingToReadError, UsageError
+from planctl.load.files import find_plan, find_plans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Named(NamedTuple):
+    """A plan's folder, and how it is written from here: a relative POSIX path."""
+
+    folder: Path
+    path: str
+
+
+def find_named(paths: Sequence[Path]) -> list[Named]:
+    """The plans that some paths name, each once; none named: the one around here.
+
+    Raises:
+        NothingToReadError: a path does not exist, or no plan is there.
+    """
+    folders: dict[Path, None] = {}
+    for path in paths or [Path()]:
+        folders.update(dict.fromkeys(_folders(path, is_named=bool(paths))))
+    return [Named(folder, _from_here(folder)) for folder in folders]
+
+
+def find_one(path: Path | None) -> Named:
+    """The one plan that a path names.
+
+    Raises:
+        NothingToReadError: there is none.
+        UsageError: there are several.
+    """
+    named = find_named([path] if path else [])
+    if len(named) > 1:
+        several = ", ".join(one.path for one in named[:5])
+        raise UsageError(f"{path} holds {len(named)} plans ({several}); name one of them")
+    return named[0]
+
+
+def _folders(path: Path, *, is_named: bool) -> tuple[Path, ...]:
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        raise NothingToReadError(f"there is no {path}") from None
+    folder = real if real.is_dir() else real.parent
+    if not is_named:
+        around = find_plan(folder)
+        found = (around,) if around else find_plans(folder)
+    elif (folder / "plan.yaml").is_file():
+        found = (folder,)
+    else:
+        under = find_plans(folder) if real.is_dir() else ()
+        around = find_plan(folder)
+        found = under or ((around,) if around else ())
+    if not found:
+        raise NothingToReadError(
+            f"no plan is in {path.resolve()}: a plan is a folder with a plan.yaml; "
+            "0 plans checked"
+        )
+    return found
+
+
+def _from_here(folder: Path) -> str:
+    try:
+        relative = os.path.relpath(folder)
+    except ValueError:
+        # Another drive, on Windows.
+        return folder.as_posix()
+    return Path(relative).as_posix()

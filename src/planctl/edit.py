@@ -1,0 +1,62 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from planctl.errors import CannotWriteError
+
+_DEFAULT_MODE = 0o666
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file: a temporary one beside it, flushed, then put in its place.
+
+    A link is followed; the mode of a former file is kept, and its content as well
+    where anything fails.
+
+    Raises:
+        CannotWriteError: the file could not be written.
+    """
+    try:
+        real = Path(os.path.realpath(path))
+        _replace(real, data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CannotWriteError(
+            f"{path} could not be written: {reason}; is it open in another program?"
+            if isinstance(error, PermissionError)
+            else f"{path} could not be written: {reason}"
+        ) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The mode of the former file, else what a new file gets."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return _DEFAULT_MODE & ~mask

@@ -1,0 +1,68 @@
+"""The same statuses by owner, by level, by what is served, by when they are due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planctl.progress.rollup import Rollup, roll_up, serving
+
+if TYPE_CHECKING:
+    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.progress.standing import Standing
+
+BY = ("owner", "level", "aligned", "due")
+NOBODY = "(nobody named)"
+_NO_DAY = "(no date)"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Reported-on items that have something in common, and what they add up to."""
+
+    id: str
+    name: str
+    items: tuple[int, ...]
+    rollup: Rollup
+
+
+def find_groups(standing: Standing, by: str | None) -> tuple[Group, ...]:
+    """Group the reported-on items of a plan.
+
+    Args:
+        standing: what holds in a cycle.
+        by: one of `BY`. An item of several owners is in several groups; its owners
+            are those named for it or for the nearest item above; `due` groups by
+            the school year of the last day.
+    """
+    if by is None:
+        return ()
+    plan = standing.plan
+    found: dict[tuple[str, str], list[int]] = {}
+    if by == "aligned":
+        for position, items in serving(plan).items():
+            item = plan.items[position]
+            found[item.id, item.title] = items
+    else:
+        for item in plan.items:
+            if item.is_reported_on:
+                for key in _keys(plan, item, by):
+                    found.setdefault(key, []).append(item.position)
+    pairs = sorted(found.items(), key=lambda pair: pair[0][0]) if by == "due" else found.items()
+    return tuple(
+        Group(id_, name, tuple(items), roll_up(standing, items))
+        for (id_, name), items in pairs
+        if items
+    )
+
+
+def _keys(plan: LinkedPlan, item: LinkedItem, by: str) -> list[tuple[str, str]]:
+    if by == "level":
+        return [(item.level, plan.level(item).several)]
+    if by == "due":
+        day = item.last_day
+        year = plan.calendar.year_name(plan.calendar.year_of(day)) if day else "~"
+        return [(year, year if day else _NO_DAY)]
+    owners = dict.fromkeys(duty.owner for duty in plan.who(item))
+    named = [plan.owners[position] for position in owners]
+    return [(one.id or one.name, one.name) for one in named] or [("", NOBODY)]

@@ -1,0 +1,153 @@
+"""The files of a new plan."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+from planctl.calendar.cycles import CycleCalendar
+from planctl.calendar.years import SchoolCalendar
+from planctl.errors import UsageError
+from planctl.load.sections import RESERVED
+from planctl.report.wording import in_sentence
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_YEARS = 3
+_MOST_LEVELS = 6
+_SCALE = {
+    "not_started": "Not started",
+    "in_progress": "In progress",
+    "complete": "Complete",
+    "on_hold": "On hold",
+    "discontinued": "Discontinued",
+}
+
+
+def starter_files(
+    title: str, levels: str, folder: str, day: date
+) -> dict[str, str]:
+    """The files of a new plan by their names: the plan, its items, updates.
+
+    Args:
+        title: the plan's title.
+        levels: names of levels, top first, with commas between.
+        folder: the name of the plan's folder, for its id.
+        day: the day it is made on; the plan begins with that school year.
+
+    Raises:
+        UsageError: the levels cannot be levels of a plan.
+    """
+    named = _read_levels(levels)
+    calendar = SchoolCalendar()
+    year = calendar.year_of(day)
+    cycles = CycleCalendar({"mid-year": ("February",)}, calendar)
+    cycle = cycles.in_year(year)[0]
+    plan: dict[str, Any] = {
+        "plan": {
+            "id": _id(folder),
+            "title": _text(title),
+            "period": f"{year.start.year}-{year.start.year + _YEARS}",
+        },
+        "levels": {
+            key: {
+                "name": _text(name),
+                "plural": _text(_plural(name)),
+                **({"expects": ["status"]} if key == list(named)[-1] else {}),
+            }
+            for key, name in named.items()
+        },
+        "scale": {state: [word] for state, word in _SCALE.items()},
+        "owners": [{"id": "office", "name": "Name of the office"}],
+    }
+    items, last = _items(named)
+    updates = {
+        "updates": {
+            "cycle": cycle.id,
+            "date": day.isoformat(),
+            "items": {last: {"status": "Not started", "note": "What was done so far."}},
+        }
+    }
+    first = next(iter(named))
+    return {
+        "plan.yaml": _dump(plan, _PLAN_HELP),
+        f"{first}.yaml": _dump(items, _ITEMS_HELP),
+        f"updates/{cycle.id.replace('/', '-')}.yaml": _dump(
+            updates, _UPDATES_HELP.format(words=", ".join(_SCALE.values()))
+        ),
+    }
+
+
+_PLAN_HELP = "The plan: its name, its levels in your own words, who is responsible."
+_ITEMS_HELP = "Replace the titles, and copy an entry for each further one."
+_UPDATES_HELP = "What is reported in this cycle. A status is one of: {words}."
+
+
+def _read_levels(text: str) -> dict[str, str]:
+    """Level names to keys: `Strategic Goal` is `strategic_goals`."""
+    names = [" ".join(name.split()) for name in text.split(",") if name.strip()]
+    if not 1 <= len(names) <= _MOST_LEVELS:
+        raise UsageError(f"name 1 to {_MOST_LEVELS} levels, with commas between")
+    levels = {}
+    for name in names:
+        key = re.sub(r"[^a-z0-9]+", "_", _plural(name).lower()).strip("_")
+        if not key or not key[0].isalpha():
+            raise UsageError(f"{name} cannot be a level: begin it with a letter")
+        key = f"plan_{key}" if key in RESERVED else key
+        if key in levels:
+            raise UsageError(f"two levels are called {name}")
+        levels[key] = name
+    return levels
+
+
+def _plural(name: str) -> str:
+    if re.search(r"[^aeiou]y$", name, re.IGNORECASE):
+        return f"{name[:-1]}ies"
+    return name if name.endswith("s") else f"{name}s"
+
+
+def _items(levels: dict[str, str]) -> tuple[dict[str, Any], str]:
+    """One item of each level, each in the one before, and the id of the last."""
+    keys = list(levels)
+    item_id = f"{levels[keys[0]][0].upper()}1"
+    top: dict[str, Any] = {}
+    holder = top
+    for depth, key in enumerate(keys):
+        item_id = item_id if depth == 0 else f"{item_id}.1"
+        item: dict[str, Any] = {"id": item_id, "title": f"Name of the {in_sentence(levels[key])}"}
+        if depth == len(keys) - 1:
+            item["responsible"] = "office"
+        holder[key] = [item]
+        holder = item
+    return top, item_id
+
+
+def _id(folder: str) -> str:
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", folder).strip("-.")[:64]
+    return plain or "plan"
+
+
+def _text(text: str) -> Any:
+    """Text in quotes where YAML could take it for something else."""
+    plain = re.fullmatch(r"[^\W\d_][\w ,.()'/&-]*", text)
+    words = {"null", "yes", "no", "true", "false", "on", "off"}
+    if plain and text.lower() not in words and not text.endswith(" "):
+        return text
+    return DoubleQuotedScalarString(text)
+
+
+def _dump(data: dict[str, Any], comment: str) -> str:
+    yaml = YAML()
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.width = 1_000
+    document = CommentedMap(data)
+    document.yaml_set_start_comment(comment)
+    out = io.StringIO()
+    yaml.dump(document, out)
+    return out.getvalue()

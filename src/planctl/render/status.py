@@ -1,0 +1,314 @@
+"""The roll-up as a tree in the terminal."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from planctl.calendar.cycles import AS_PUBLISHED
+from planctl.progress.rollup import NO_STATE, NOT_REPORTED
+from planctl.render.visible import one_line
+from planctl.report.wording import STATE_WORDS, count, cycle_title, in_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.table import Table
+
+    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.report.status import (
+        GroupOut,
+        ItemStatus,
+        OwnOut,
+        RollupOut,
+        StatusDocument,
+    )
+
+_SIGNS = {
+    "complete": "#",
+    "in_progress": ".",
+    "not_started": "-",
+    "on_hold": "!",
+    "discontinued": "x",
+    NO_STATE: "~",
+    NOT_REPORTED: "?",
+}
+_HEADS = {
+    "complete": "done",
+    "in_progress": "doing",
+    "not_started": "not begun",
+    "on_hold": "hold",
+    "discontinued": "given up",
+    NO_STATE: "~",
+    NOT_REPORTED: "?",
+}
+_BAR = 20
+_WIDE = 110
+_LEAST_LABEL = 16
+_MOST = {"own": 13, "lowest, overdue": 40}
+_RIGHT = frozenset({*_HEADS.values(), "reported"})
+
+
+def render_status(
+    document: StatusDocument,
+    plan: LinkedPlan,
+    *,
+    depth: int | None = None,
+    width: int = 120,
+    colour: bool = False,
+) -> str:
+    """Write how a plan stands, as a tree or by what was asked for.
+
+    Args:
+        document: the statuses.
+        plan: the plan, for the words of its levels.
+        depth: how many levels are opened; none: all items that have parts.
+        width: columns of the terminal.
+        colour: whether to use colours.
+    """
+    if document.totals.of == 0:
+        return f"{_head(document, plan)}\nNothing in this plan is reported on.\n"
+    if not plan.updates:
+        return (
+            f"{_head(document, plan)}\nNothing was reported yet for "
+            f"{count(document.totals.of, 'item')}.\n"
+            f"Next: write a file under updates/ with `cycle: {_example(plan)}`\n"
+        )
+    layout = _Layout(_shown_states(document), not document.by, width)
+    rows = [_cells("All", "", document.totals)]
+    hidden = 0
+    if document.by:
+        rows += [_group_row(group, document) for group in document.groups]
+    else:
+        for item, status in zip(plan.items, document.items, strict=True):
+            if _is_open(item, status, depth):
+                rows.append(_row(item, status))
+            elif item.is_reported_on:
+                hidden += 1
+    table = layout.table(rows)
+    lines = [_head(document, plan), _print(table, width, colour=colour)]
+    if not layout.has_remarks:
+        lines += [f"{row.label.strip()}: {row.remark}" for row in rows if row.remark]
+    return "\n".join([*lines, *_notes(document, plan, hidden)]) + "\n"
+
+
+def _head(document: StatusDocument, plan: LinkedPlan) -> str:
+    name = " ".join(part for part in (plan.info.organization, document.plan.title) if part)
+    title = cycle_title_of(document, plan)
+    return f"{one_line(name)}: {title}, as of {document.as_of}"
+
+
+def cycle_title_of(document: StatusDocument, plan: LinkedPlan) -> str:
+    """What to call the cycle of a document."""
+    from planctl.calendar.cycles import PUBLISHED
+
+    cycle = plan.cycle_calendar.find(document.cycle.id) or PUBLISHED
+    return one_line(cycle_title(cycle, plan.cycles))
+
+
+def _example(plan: LinkedPlan) -> str:
+    """A cycle of the plan's first year, to begin with."""
+    start = plan.period.start if plan.period else None
+    year = plan.calendar.year_of(start) if start else plan.calendar.school_year(2024)
+    first = next(iter(plan.cycle_calendar.in_year(year)), None)
+    return first.id if first else AS_PUBLISHED
+
+
+class _Row(NamedTuple):
+    """One line of the tree, as texts."""
+
+    label: str
+    own: str
+    state: str
+    counts: dict[str, int]
+    reported: str
+    bar: str
+    remark: str
+
+
+class _Layout(NamedTuple):
+    """The columns that fit: what is said of the item itself, its bar, a remark."""
+
+    states: list[str]
+    has_own: bool
+    width: int
+
+    @property
+    def has_remarks(self) -> bool:
+        """Whether a remark stands in its row; else all stand below the table."""
+        return self.width >= _WIDE
+
+    def table(self, rows: Iterable[_Row]) -> Table:
+        """Lay out the rows; titles are cut where they do not fit."""
+        from rich.table import Table
+
+        columns = list(zip(*(self._texts(row) for row in rows), strict=True))
+        heads = self._heads()
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        widths = [
+            min(max(cell_len(text) for text in (head, *column)), _MOST.get(head, 999))
+            for head, column in zip(heads, columns, strict=True)
+        ]
+        rest = sum(widths[1:]) + 2 * len(widths)
+        widths[0] = min(widths[0], max(self.width - rest, _LEAST_LABEL))
+        for head, width in zip(heads, widths, strict=True):
+            table.add_column(
+                head,
+                width=width,
+                no_wrap=True,
+                overflow="ellipsis",
+                justify="right" if head in _RIGHT else "left",
+            )
+        for texts in zip(*columns, strict=True):
+            table.add_row(*texts)
+        return table
+
+    def _heads(self) -> list[str]:
+        own = ["own"] if self.has_own and self.has_remarks else []
+        counts = [_HEADS[state] for state in self.states]
+        more = [" ", "lowest, overdue"] if self.has_remarks else []
+        return ["", *own, "adds up to", *counts, "reported", *more]
+
+    def _texts(self, row: _Row) -> list[str]:
+        own = [row.own] if self.has_own and self.has_remarks else []
+        counts = [str(row.counts.get(state, "")) for state in self.states]
+        more = [row.bar, row.remark] if self.has_remarks else []
+        return [row.label, *own, row.state, *counts, row.reported, *more]
+
+
+def _shown_states(document: StatusDocument) -> list[str]:
+    counts = document.totals.counts
+    return [state for state in _HEADS if counts[state]]
+
+
+def _is_open(item: LinkedItem, status: ItemStatus, depth: int | None) -> bool:
+    if depth is not None:
+        return item.depth < depth
+    return status.rolled_up is not None
+
+
+def _row(item: LinkedItem, status: ItemStatus) -> _Row:
+    label = f"{'  ' * item.depth}{one_line(item.number)} {one_line(item.title)}"
+    own = _own(status.own)
+    if status.rolled_up is None:
+        return _Row(label, own, "", {}, "", "", "")
+    return _cells(label, own, status.rolled_up)
+
+
+def _group_row(group: GroupOut, document: StatusDocument) -> _Row:
+    label = one_line(group.name)
+    if document.by == "aligned":
+        label = f"{one_line(group.id)} {label}"
+    return _cells(label, "", group.rolled_up)
+
+
+def _own(own: OwnOut | None) -> str:
+    if own is None:
+        return ""
+    if own.status is None:
+        return f"{count(len(own.entries), 'line')}" if own.entries else ""
+    text = one_line(own.status)
+    return f"stale: {text}" if own.stale else text
+
+
+def _cells(label: str, own: str, rollup: RollupOut) -> _Row:
+    return _Row(
+        label,
+        own,
+        STATE_WORDS[rollup.state],
+        rollup.counts,
+        f"{rollup.reported} of {rollup.expected}",
+        bar(rollup.counts),
+        _remark(rollup),
+    )
+
+
+def bar(counts: dict[str, int], width: int = _BAR) -> str:
+    """A distribution as signs: one an item, or in proportion where there are more."""
+    total = sum(counts.values())
+    known = {state: counts.get(state, 0) for state in _SIGNS if counts.get(state, 0)}
+    if total > width:
+        known = _in_proportion(known, total, width)
+    return "".join(_SIGNS[state] * number for state, number in known.items())
+
+
+def _in_proportion(known: dict[str, int], total: int, width: int) -> dict[str, int]:
+    """Share out the width by largest remainder; nothing that is there is lost."""
+    shares = {state: max(number * width / total, 1) for state, number in known.items()}
+    whole = {state: int(share) for state, share in shares.items()}
+    rest = sorted(shares, key=lambda state: whole[state] - shares[state])
+    for state in rest[: max(width - sum(whole.values()), 0)]:
+        whole[state] += 1
+    return whole
+
+
+def _remark(rollup: RollupOut) -> str:
+    parts = []
+    if rollup.lowest is not None and rollup.lowest.state in {"on_hold", "not_started"}:
+        parts.append(f"{rollup.lowest.id} {STATE_WORDS[rollup.lowest.state]}")
+    if rollup.overdue:
+        parts.append(f"{len(rollup.overdue)} overdue: {_some(rollup.overdue)}")
+    if rollup.stale:
+        parts.append(f"{len(rollup.stale)} stale")
+    if rollup.percent is not None:
+        parts.append(f"{rollup.percent:.0f}%")
+    if rollup.previous_state and rollup.previous_state != rollup.state:
+        parts.append(f"was {STATE_WORDS[rollup.previous_state]}")
+    return "; ".join(parts)
+
+
+def _some(ids: Sequence[str], most: int = 3) -> str:
+    rest = "..." if len(ids) > most else ""
+    return ", ".join(ids[:most]) + rest
+
+
+def _notes(document: StatusDocument, plan: LinkedPlan, hidden: int) -> Iterator[str]:
+    used = [state for state in _SIGNS if document.totals.counts[state]]
+    yield "Bar: " + ", ".join(f"{_SIGNS[s]} {STATE_WORDS[s]}" for s in used) + "."
+    if document.by:
+        yield "An item may stand in several rows." if document.by != "level" else ""
+        return
+    rule = _rules(plan)
+    yield (
+        '"own" is what people said of the item itself; "adds up to" is worked out '
+        f"from what is reported on below it (rule: {rule})."
+    )
+    if hidden:
+        one, several = "item", "items"
+        levels = {item.level for item in plan.items if item.is_reported_on}
+        if len(levels) == 1:
+            level = plan.levels[levels.pop()]
+            one, several = in_sentence(level.name), in_sentence(level.several)
+        yield f"{count(hidden, one, several)} closed up: --depth all."
+    if any(status.served_by for status in document.items):
+        yield "What serves what stands beside it: --by aligned."
+
+
+def _rules(plan: LinkedPlan) -> str:
+    own = {level.rollup for level in plan.levels.values() if level.rollup}
+    names = dict.fromkeys([plan.info.rollup, *sorted(own)])
+    meaning = "complete only if all are" if plan.info.rollup == "standard" else ""
+    return ", ".join(names) + (f", {meaning}" if meaning else "")
+
+
+def _print(table: Table, width: int, *, colour: bool) -> str:
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        no_color=not colour,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+    console.print(table, soft_wrap=False)
+    return _trimmed(out.getvalue().splitlines())
+
+
+def _trimmed(lines: Iterable[str]) -> str:
+    return "\n".join(line.rstrip() for line in lines)

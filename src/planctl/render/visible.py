@@ -1,0 +1,23 @@
+"""Characters that a terminal would obey, shown instead."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls other than line feed, and the controls of text direction.
+_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """The text with control characters written as escapes; lines stay lines."""
+    return _OBEYED.sub(_escape, text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, its white space folded."""
+    return visible(" ".join(text.split()))
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"  # noqa: PLR2004

@@ -1,0 +1,1 @@
+"""What to say: frozen views of a checked plan, for people and for programs."""

@@ -1,0 +1,143 @@
+"""Everything about one item or measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planctl.progress.rollup import Rollup, roll_up_plan
+from planctl.report.packet.items import item_view
+from planctl.report.packet.views import Fact
+from planctl.report.wording import STATE_WORDS, cycle_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.check import CheckedPlan
+    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.model.measure import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An item or a measure: its name, its place, facts, and its reports, latest last."""
+
+    title: str
+    place: str
+    facts: tuple[Fact, ...]
+    history: tuple[Fact, ...]
+
+
+def build_card(checked: CheckedPlan, name: str) -> Card | None:
+    """The card of an id, now or formerly; none where nothing has it."""
+    plan = checked.plan
+    position = plan.index.get(name)
+    if position is None:
+        position = next(
+            (
+                item.position
+                for item in plan.items
+                if any(former.id == name for former in item.record.formerly)
+            ),
+            None,
+        )
+    if position is not None:
+        return _item_card(checked, plan.items[position])
+    place = plan.measure_index.get(name)
+    return None if place is None else _measure_card(plan, place)
+
+
+def _item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
+    plan = checked.plan
+    view = item_view(checked, item)
+    rolled = roll_up_plan(checked.standing)
+    facts = [Fact("Under", tuple(_above(plan, item))), *view.facts]
+    if view.status:
+        status = view.status
+        words = [status.word, status.meaning and f"({status.meaning})", status.remark]
+        facts.append(Fact("Status", (" ".join(word for word in words if word),)))
+    if item.position in rolled.below:
+        facts.append(Fact("Adds up to", (_sum(plan, rolled.below[item.position]),)))
+    if item.position in rolled.served_by:
+        facts.append(Fact("Served by", tuple(_serving(plan, item))))
+        facts.append(Fact("They add up to", (_sum(plan, rolled.served_by[item.position]),)))
+    parts = [plan.items[child] for child in item.children]
+    facts.append(Fact("Parts", tuple(f"{one.id} {one.title}" for one in parts)))
+    if view.description:
+        facts.insert(0, Fact("Description", (view.description,)))
+    span = plan.places.span(item.record)
+    return Card(
+        f"{view.level} {view.number}: {view.title}",
+        f"{span.file}:{span.line}",
+        tuple(fact for fact in facts if fact.texts),
+        tuple(_history(plan, item)),
+    )
+
+
+def _measure_card(plan: LinkedPlan, place: int) -> Card:
+    measure: Measure = plan.measures[place]
+    span = plan.places.span(measure)
+    users = [item for item in plan.items if place in item.measures]
+    promises = [one for one in plan.promises if one.measure == place]
+    facts = [
+        Fact("Description", (measure.description,) if measure.description else ()),
+        Fact("Unit", (measure.unit,) if measure.unit else ()),
+        Fact("Better", (measure.direction,) if measure.direction else ()),
+        Fact("Baseline", tuple(b.text or b.value or "" for b in measure.baseline)),
+        Fact("Source", measure.data_source),
+        Fact(
+            "Targets",
+            tuple(
+                one.text
+                + (f" (promised by {plan.items[one.item].id})" if one.item is not None else "")
+                for one in promises
+            ),
+        ),
+        Fact("Used by", tuple(f"{item.id} {item.title}" for item in users)),
+    ]
+    return Card(
+        f"Measure {measure.id}: {measure.title}",
+        f"{span.file}:{span.line}",
+        tuple(fact for fact in facts if fact.texts),
+        (),
+    )
+
+
+def _above(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
+    at = item.parent
+    while at is not None:
+        above = plan.items[at]
+        yield f"{plan.level(above).name} {above.number}: {above.title}"
+        at = above.parent
+
+
+def _serving(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
+    for other in plan.items:
+        if any(cited.item == item.position for cited in other.aligns_to):
+            yield f"{other.id} {other.title}"
+
+
+def _sum(plan: LinkedPlan, rollup: Rollup) -> str:
+    text = f"{STATE_WORDS[rollup.state]}, {rollup.reported} of {rollup.expected} reported"
+    if rollup.lowest is None:
+        return text
+    lowest = plan.items[rollup.lowest.item]
+    return f"{text}, lowest {lowest.id} ({STATE_WORDS[rollup.lowest.state]})"
+
+
+def _history(plan: LinkedPlan, item: LinkedItem) -> Iterator[Fact]:
+    for update in plan.updates:
+        if update.item != item.position:
+            continue
+        label = cycle_title(update.cycle, plan.cycles)
+        if update.site:
+            label += f", {update.site}"
+        said = [update.status or "", update.rating and f"rating {update.rating}", update.note]
+        texts = [": ".join(text for text in said if text)]
+        for line in update.lines:
+            where = line.site or line.record.scope or line.record.number or ""
+            parts = [where, line.record.status, line.record.note]
+            texts.append(": ".join(part for part in parts if part))
+        if update.covered_by is not None:
+            texts.append(f"reported with {plan.items[update.covered_by].id}")
+        yield Fact(label, tuple(text for text in texts if text))

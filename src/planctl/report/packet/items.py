@@ -1,0 +1,172 @@
+"""Items as sections and rows, with everything that is said of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.report.packet.standing import anchor, item_standing
+from planctl.report.packet.statuses import line_view, status_view
+from planctl.report.packet.views import Fact, ItemTable, ItemView, SectionView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from planctl.check import CheckedPlan
+    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.link.linked import Duty
+    from planctl.progress.standing import Own
+    from planctl.report.status import Rollups
+
+_TOP = 2
+
+
+def build_sections(
+    checked: CheckedPlan, rollups: Rollups
+) -> tuple[SectionView, ...]:
+    """A section for each item at the top of the plan that has parts."""
+    return tuple(
+        _section(checked, rollups, item, _TOP)
+        for item in checked.plan.top
+        if item.children
+    )
+
+
+def top_tables(checked: CheckedPlan) -> tuple[ItemTable, ...]:
+    """Tables of the items at the top of the plan that have no parts."""
+    return _tables(checked, [item for item in checked.plan.top if not item.children])
+
+
+def _section(
+    checked: CheckedPlan, rollups: Rollups, item: LinkedItem, depth: int
+) -> SectionView:
+    plan = checked.plan
+    children = [plan.items[position] for position in item.children]
+    return SectionView(
+        depth,
+        item_view(checked, item),
+        item_standing(plan, rollups, [item]),
+        _tables(checked, [child for child in children if not child.children]),
+        tuple(
+            _section(checked, rollups, child, depth + 1)
+            for child in children
+            if child.children
+        ),
+    )
+
+
+def _tables(
+    checked: CheckedPlan, items: Sequence[LinkedItem]
+) -> tuple[ItemTable, ...]:
+    """One table for each level, in the order in which the levels come."""
+    by_level: dict[str, list[ItemView]] = {}
+    for item in items:
+        by_level.setdefault(item.level, []).append(item_view(checked, item))
+    return tuple(
+        ItemTable(
+            checked.plan.levels[key].several,
+            checked.plan.levels[key].name,
+            any(row.status for row in rows),
+            any(row.narrative or row.lines for row in rows),
+            tuple(rows),
+        )
+        for key, rows in by_level.items()
+    )
+
+
+def item_view(checked: CheckedPlan, item: LinkedItem) -> ItemView:
+    """An item as reports show it."""
+    plan, standing = checked.plan, checked.standing
+    own = standing.own.get(item.position)
+    sites = {one.id or one.name: one.name for one in plan.sites}
+    return ItemView(
+        anchor(item),
+        plan.level(item).name,
+        item.number,
+        item.title,
+        item.record.heading or "",
+        item.record.description or "",
+        status_view(plan, standing, item),
+        _narrative(own),
+        tuple(line_view(line, sites) for line in own.lines) if own else (),
+        tuple(fact for fact in _facts(plan, item) if fact.texts),
+    )
+
+
+def _narrative(own: Own | None) -> str:
+    """What was said in this cycle; not again where another item's entry says it."""
+    if own is None or own.update.covered_by is not None:
+        return ""
+    return own.note or ""
+
+
+def _facts(plan: LinkedPlan, item: LinkedItem) -> Iterator[Fact]:
+    record = item.record
+    yield _one("Period", item.period.text if item.period else None)
+    yield _one("Due", item.due.text if item.due else None)
+    yield Fact("Responsible", _who(plan, item.responsible), is_short=True)
+    yield Fact("Accountable", _who(plan, item.accountable), is_short=True)
+    yield Fact("Serves", tuple(_cited(plan, item)), is_short=True)
+    yield Fact("After", tuple(_names(plan, item.depends_on)))
+    yield _one("Phase", record.phase)
+    yield _one("Scope", record.scope)
+    yield Fact("For", item.groups, is_short=True)
+    yield Fact("Where", tuple(_sites(plan, item.sites)), is_short=True)
+    yield Fact("If", record.if_)
+    yield Fact("Then", record.then)
+    yield Fact("Questions", record.questions)
+    yield Fact("Targets", tuple(_targets(plan, item)))
+    yield Fact("How we will know", tuple(one.text for one in record.success_criteria))
+    yield Fact("Resources", record.resources, is_short=True)
+    yield Fact("Budget", tuple(_budget(plan, item)))
+    yield _one("Note", record.note)
+
+
+def _one(label: str, text: str | None) -> Fact:
+    return Fact(label, (text,) if text else (), is_short=True)
+
+
+def _who(plan: LinkedPlan, duties: tuple[Duty, ...]) -> tuple[str, ...]:
+    found = []
+    for duty in duties:
+        said = ", ".join(part for part in (duty.role, duty.duty) if part)
+        name = plan.owners[duty.owner].name
+        found.append(f"{name} ({said})" if said else name)
+    return tuple(found)
+
+
+def _cited(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
+    for cited in item.aligns_to:
+        if cited.item is None:
+            yield cited.id
+        else:
+            other = plan.items[cited.item]
+            yield f"{plan.level(other).name} {other.number}: {other.title}"
+
+
+def _names(plan: LinkedPlan, positions: Iterable[int]) -> Iterator[str]:
+    for position in positions:
+        other = plan.items[position]
+        yield f"{other.number}: {other.title}"
+
+
+def _sites(plan: LinkedPlan, sites: tuple[str, ...]) -> Iterator[str]:
+    names = {one.id or one.name: one.name for one in plan.sites}
+    return (names.get(site, site) for site in sites)
+
+
+def _targets(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
+    for promise in plan.promises:
+        if promise.item == item.position:
+            yield f"{plan.measures[promise.measure].title}: {promise.text}"
+
+
+def _budget(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
+    for row in item.record.budget:
+        what = [row.period.text if row.period else None, row.fund, row.category]
+        head = ", ".join(part for part in what if part) or "total"
+        amounts = [
+            f"{label} {amount:,} {plan.info.currency}"
+            for label, amount in (("planned", row.planned), ("spent", row.actual))
+            if amount is not None
+        ]
+        yield f"{head}: {', '.join(amounts)}"

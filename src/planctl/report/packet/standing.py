@@ -1,0 +1,115 @@
+"""Where it stands: distributions of the top level, and of what it serves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.report.packet.views import Segment, StandingTable, StandingView
+from planctl.report.wording import STATE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.progress.rollup import Rollup
+    from planctl.report.status import Rollups
+
+
+def standing_table(plan: LinkedPlan, rollups: Rollups) -> StandingTable | None:
+    """How the items at the top of the plan stand; none where nothing was reported."""
+    return _table(
+        "Where it stands",
+        [item for item in plan.top if item.position in rollups.now.below],
+        rollups.now.below,
+        rollups.before.below if rollups.before else {},
+    )
+
+
+def served_table(plan: LinkedPlan, rollups: Rollups) -> StandingTable | None:
+    """How the items stand that others serve and that have no parts of their own."""
+    served = [
+        plan.items[position]
+        for position in rollups.now.served_by
+        if position not in rollups.now.below
+    ]
+    levels = dict.fromkeys(plan.level(item).several for item in served)
+    return _table(
+        f"{' and '.join(levels)}, by the work that serves them",
+        served,
+        rollups.now.served_by,
+        rollups.before.served_by if rollups.before else {},
+    )
+
+
+def item_standing(
+    plan: LinkedPlan, rollups: Rollups, items: Sequence[LinkedItem]
+) -> StandingTable | None:
+    """How some items stand."""
+    before = rollups.before.below if rollups.before else {}
+    shown = [item for item in items if item.position in rollups.now.below]
+    return _table("Where it stands", shown, rollups.now.below, before)
+
+
+def anchor(item: LinkedItem) -> str:
+    """The anchor of an item in a report; it stays as long as its id."""
+    return f"item-{item.id}"
+
+
+def _table(
+    caption: str,
+    items: list[LinkedItem],
+    now: dict[int, Rollup],
+    before: dict[int, Rollup],
+) -> StandingTable | None:
+    if not any(_was_reported(now[item.position]) for item in items):
+        return None
+    states = [
+        state
+        for state in STATE_WORDS
+        if any(now[item.position].counts.get(state) for item in items)
+    ]
+    return StandingTable(
+        caption,
+        tuple(STATE_WORDS[state] for state in states),
+        tuple(
+            _row(item, now[item.position], before.get(item.position), states)
+            for item in items
+        ),
+    )
+
+
+def _was_reported(rollup: Rollup) -> bool:
+    return any(
+        number for state, number in rollup.counts.items() if state != "not_reported"
+    )
+
+
+def _row(
+    item: LinkedItem, now: Rollup, before: Rollup | None, states: list[str]
+) -> StandingView:
+    moved = before is not None and before.state != now.state
+    return StandingView(
+        anchor(item),
+        item.number,
+        item.title,
+        now.state,
+        STATE_WORDS[now.state],
+        STATE_WORDS[before.state] if before is not None and moved else "",
+        segments(now, states),
+        tuple(now.counts[state] for state in states),
+        f"{now.reported} of {now.expected}",
+    )
+
+
+def segments(rollup: Rollup, states: list[str]) -> tuple[Segment, ...]:
+    """The parts of a distribution, in percent of its length."""
+    total = sum(rollup.counts[state] for state in states) or 1
+    found = []
+    start = 0.0
+    for state in states:
+        number = rollup.counts[state]
+        share = round(100 * number / total, 3)
+        if number:
+            found.append(Segment(state, STATE_WORDS[state], number, start, share))
+        start = round(start + share, 3)
+    return tuple(found)

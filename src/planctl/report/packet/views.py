@@ -1,0 +1,221 @@
+"""What templates see. Every text is worded; `narrative` texts are Markdown.
+
+Version 1: a template may rely on these names; adding one keeps the version.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+VIEWS_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status: the word that was reported, and our word for its state.
+
+    `state` is one of the five states, `not_reported` or `no_state`, for marks and
+    colours; `meaning` is empty where it would repeat `word`. `remark` says when it
+    is old or overdue.
+    """
+
+    state: str
+    word: str
+    meaning: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a distribution: `start` and `share` are percent of the whole."""
+
+    state: str
+    word: str
+    number: int
+    start: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """One line of "where it stands"."""
+
+    anchor: str
+    number: str
+    title: str
+    state: str
+    state_word: str
+    was: str
+    segments: tuple[Segment, ...]
+    numbers: tuple[int, ...]
+    reported: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingTable:
+    """Lines of "where it stands"; `columns` are the states that occur."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[StandingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionView:
+    """An item that needs the board's attention, why, and who ensures it."""
+
+    anchor: str
+    number: str
+    title: str
+    state: str
+    why: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A status that moved since the cycle before."""
+
+    anchor: str
+    number: str
+    title: str
+    before: str
+    after: StatusView
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something said of an item: a label and one text or several.
+
+    `is_short` says that the texts are names, which read well in one line.
+    """
+
+    label: str
+    texts: tuple[str, ...]
+    is_short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One of several lines reported under an item; `narrative` is Markdown."""
+
+    number: str
+    where: str
+    status: StatusView | None
+    narrative: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item: what it is, what was reported of it, what is said of it.
+
+    `description` and `narrative` are Markdown.
+    """
+
+    anchor: str
+    level: str
+    number: str
+    title: str
+    heading: str
+    description: str
+    status: StatusView | None
+    narrative: str
+    lines: tuple[LineView, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTable:
+    """Items that have no parts, beside each other."""
+
+    caption: str
+    level: str
+    has_status: bool
+    has_notes: bool
+    rows: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """An item with its parts; `depth` is 2 for what stands at the top of a plan."""
+
+    depth: int
+    item: ItemView
+    standing: StandingTable | None
+    tables: tuple[ItemTable, ...]
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """What the plan says and never reports on."""
+
+    kind: str
+    title: str
+    description: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A word and what it means."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """An item whose own status says something else than its parts."""
+
+    anchor: str
+    number: str
+    title: str
+    own: str
+    computed: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownView:
+    """A finding that is known, where it stands, and why it stays."""
+
+    place: str
+    finding: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView:
+    """How to read the report: everything that its figures rest on."""
+
+    sentences: tuple[str, ...]
+    scale: tuple[WordRow, ...]
+    differences: tuple[DifferenceView, ...]
+    known: tuple[KnownView, ...]
+    findings: str
+    made_with: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A board packet for one plan and cycle."""
+
+    language: str
+    organization: str
+    title: str
+    cycle: str
+    date: str
+    audience: str
+    sentence: str
+    standing: StandingTable | None
+    served: StandingTable | None
+    attention: tuple[AttentionView, ...]
+    more_attention: tuple[AttentionView, ...]
+    changes: tuple[ChangeView, ...]
+    changes_sentence: str
+    sections: tuple[SectionView, ...]
+    listed: tuple[ItemTable, ...]
+    statements: tuple[StatementView, ...]
+    glossary: tuple[WordRow, ...]
+    notes: NotesView

@@ -1,0 +1,229 @@
+"""How a plan's statuses stand: the document of `planctl status`."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planctl.progress.groups import Group, find_groups
+from planctl.progress.rollup import PlanRollup, Rollup, roll_up_plan
+from planctl.progress.standing import Own, find_standing
+from planctl.report.envelope import Envelope, Number, envelope
+
+if TYPE_CHECKING:
+    from planctl.calendar.cycles import CycleInstance
+    from planctl.check import CheckedPlan
+    from planctl.link import LinkedPlan
+
+SCHEMA = "planctl.status/1"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryOut:
+    """One of several lines reported under an item."""
+
+    number: str | None
+    site: str | None
+    scope: str | None
+    status: str | None
+    state: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnOut:
+    """What was reported of an item itself."""
+
+    status: str | None
+    state: str | None
+    cycle: str
+    date: datetime.date | None
+    rating: str | None
+    note: str | None
+    entries: tuple[EntryOut, ...]
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LowestOut:
+    """The lowest item by name."""
+
+    id: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class RollupOut:
+    """What several items add up to; `percent` is given by mean and weighted only."""
+
+    state: str
+    previous_state: str | None
+    counts: dict[str, int]
+    percent: Number | None
+    reported: int
+    expected: int
+    of: int
+    lowest: LowestOut | None
+    overdue: tuple[str, ...]
+    stale: tuple[str, ...]
+    discontinued: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStatus:
+    """How one item stands: its own status, its parts, what serves it."""
+
+    id: str
+    level: str
+    parent: str | None
+    title: str
+    own: OwnOut | None
+    rolled_up: RollupOut | None
+    served_by: RollupOut | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOut:
+    """Items that have something in common: an owner, a level, what they serve."""
+
+    id: str
+    name: str
+    rolled_up: RollupOut
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusDocument(Envelope):
+    """How the whole plan stands, items in document order.
+
+    `by` and `groups` say how it stands by owner, level, aligned or due, where that
+    was asked for.
+    """
+
+    totals: RollupOut
+    items: tuple[ItemStatus, ...]
+    by: str | None
+    groups: tuple[GroupOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rollups:
+    """The roll-ups of a plan in a cycle, and in the reported cycle before it."""
+
+    now: PlanRollup
+    before: PlanRollup | None
+    previous_cycle: CycleInstance | None
+
+
+def find_rollups(checked: CheckedPlan) -> Rollups:
+    """Roll up a plan now, and as it stood in the reported cycle before."""
+    plan, standing = checked.plan, checked.standing
+    previous = max(
+        (c for c in plan.reported_cycles if c < standing.cycle), default=None
+    )
+    now = roll_up_plan(standing)
+    if previous is None:
+        return Rollups(now, None, None)
+    then = min(previous.end or standing.as_of, standing.as_of)
+    return Rollups(now, roll_up_plan(find_standing(plan, previous, then)), previous)
+
+
+def build_status(
+    checked: CheckedPlan, path: str, by: str | None = None
+) -> StatusDocument:
+    """Say how a checked plan stands.
+
+    Args:
+        checked: the plan.
+        path: its folder, as a relative POSIX path.
+        by: `owner`, `level`, `aligned` or `due`, to say it by these, too.
+    """
+    plan = checked.plan
+    rolled = find_rollups(checked)
+    before = rolled.before
+    head = envelope(checked, path, SCHEMA)
+    return StatusDocument(
+        head.schema,
+        head.planctl,
+        head.plan,
+        head.as_of,
+        head.cycle,
+        rollup_out(plan, rolled.now.total, before.total if before else None),
+        tuple(
+            ItemStatus(
+                item.id,
+                item.level,
+                plan.items[item.parent].id if item.parent is not None else None,
+                item.title,
+                own_out(checked.standing.own.get(item.position)),
+                _maybe(plan, rolled.now.below, before and before.below, item.position),
+                _maybe(
+                    plan, rolled.now.served_by, before and before.served_by, item.position
+                ),
+            )
+            for item in plan.items
+        ),
+        by,
+        tuple(_group(plan, group) for group in find_groups(checked.standing, by)),
+    )
+
+
+def _group(plan: LinkedPlan, group: Group) -> GroupOut:
+    ids = tuple(plan.items[position].id for position in group.items)
+    return GroupOut(group.id, group.name, rollup_out(plan, group.rollup, None), ids)
+
+
+def rollup_out(plan: LinkedPlan, now: Rollup, before: Rollup | None) -> RollupOut:
+    """A roll-up with ids instead of positions."""
+    ids = [item.id for item in plan.items]
+    return RollupOut(
+        now.state,
+        before.state if before else None,
+        now.counts,
+        now.percent,
+        now.reported,
+        now.expected,
+        now.of,
+        LowestOut(ids[now.lowest.item], now.lowest.state) if now.lowest else None,
+        tuple(ids[position] for position in now.overdue),
+        tuple(ids[position] for position in now.stale),
+        now.discontinued,
+    )
+
+
+def own_out(own: Own | None) -> OwnOut | None:
+    """What was reported of an item, if anything was."""
+    if own is None:
+        return None
+    return OwnOut(
+        own.status,
+        own.state,
+        own.cycle.id,
+        own.update.date,
+        own.rating,
+        own.note,
+        tuple(
+            EntryOut(
+                line.record.number,
+                line.site,
+                line.record.scope,
+                line.record.status,
+                line.state,
+                line.record.note,
+            )
+            for line in own.lines
+        ),
+        not own.is_fresh,
+    )
+
+
+def _maybe(
+    plan: LinkedPlan,
+    now: dict[int, Rollup],
+    before: dict[int, Rollup] | None,
+    position: int,
+) -> RollupOut | None:
+    if position not in now:
+        return None
+    return rollup_out(plan, now[position], before.get(position) if before else None)
