@@ -1,0 +1,1 @@
+"""Tests of planctl; run from the root of the repository."""

@@ -1,6 +1,6 @@
 """Make the pages and schemas that the program knows best: run it after a change.
 
-    python tools/make_pages.py
+python tools/make_pages.py
 """
 
 from __future__ import annotations

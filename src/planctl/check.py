@@ -231,7 +231,8 @@ def _place(plan: LinkedPlan, check: Check, finding: Finding) -> Diagnostic:
         span(finding.record, finding.path, finding.part),
         finding.help,
         tuple(
-            Related(span(record, path), label) for record, path, label in finding.related
+            Related(span(record, path), label)
+            for record, path, label in finding.related
         ),
         subject=finding.subject or getattr(finding.record, "id", "") or "",
         field_name=".".join(str(step) for step in finding.path),
@@ -260,8 +261,13 @@ def _apply_ignores(
         if place is None:
             shown.append(diagnostic)
         else:
-            ignored.append(Ignored(diagnostic, loaded.lint.ignore[place].reason,
-                                   loaded.places.span(loaded.lint, ("ignore", place))))
+            ignored.append(
+                Ignored(
+                    diagnostic,
+                    loaded.lint.ignore[place].reason,
+                    loaded.places.span(loaded.lint, ("ignore", place)),
+                )
+            )
     for one in ignores:
         shown += one.complaints(wanted, is_complete=loaded.is_complete)
     shown += _unused_in_plan(loaded, ignored, wanted)

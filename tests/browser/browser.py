@@ -188,7 +188,7 @@ class Browser:
         with tempfile.TemporaryDirectory(
             dir=self.tools.scratch, ignore_cleanup_errors=True
         ) as scratch:
-            done = subprocess.run(  # noqa: S603 - commands of ours, no shell
+            done = subprocess.run(
                 command,
                 input=fed,
                 capture_output=True,

@@ -251,7 +251,7 @@ def run(
     seconds: float = INSTALL_SECONDS,
 ) -> str:
     """Run a program without a terminal and give all that it said."""
-    done = subprocess.run(  # noqa: S603 - commands of ours, no shell
+    done = subprocess.run(
         command,
         cwd=cwd,
         env=env,

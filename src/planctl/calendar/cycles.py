@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from planctl.calendar import Timing, Window
 from planctl.calendar.reading import read_timing
-from planctl.calendar.years import SchoolCalendar
+
+if TYPE_CHECKING:
+    from planctl.calendar.years import SchoolCalendar
 
 AS_PUBLISHED = "as-published"
 _INSTANCE = re.compile(

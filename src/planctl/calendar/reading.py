@@ -2,7 +2,7 @@
 
     time      = piece { ("," | ";" | "/" | "&" | "and") piece }
     piece     = recurrence | open | length | range
-    range     = [ "by" | "from" | "until" | ... ] point [ ("-" | "to" | "through") point ]
+    range     = [ "by" | "from" | ... ] point [ ("-" | "to" | "through") point ]
     point     = [ "end of" | "start of" ] ( day | month | season | year )
     day       = 2018-10-15 | 10/15/2018 | October 15[th][, 2018]
     month     = March [ of ] [ 2022 ]
@@ -54,11 +54,26 @@ _TOKEN = re.compile(
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _OPEN = frozenset({"ongoing", "continuous", "continuously", "continuing", "onward"})
 _OFTEN = frozenset(
-    "daily weekly biweekly monthly bimonthly quarterly annually annual yearly "
-    "recurring biannually semiannually termly".split()
+    [
+        "daily",
+        "weekly",
+        "biweekly",
+        "monthly",
+        "bimonthly",
+        "quarterly",
+        "annually",
+        "annual",
+        "yearly",
+        "recurring",
+        "biannually",
+        "semiannually",
+        "termly",
+    ]
 )
 _UNITS = frozenset({"day", "week", "month", "quarter", "year", "semester", "term"})
-_NUMBERS = dict(zip("one two three four five six".split(), range(1, 7), strict=True))
+_NUMBERS = dict(
+    zip(["one", "two", "three", "four", "five", "six"], range(1, 7), strict=True)
+)
 _FILLERS = frozenset({"of", "the", "in", "by", "before", "during", "from", "on"})
 _UNTIL = frozenset({"until", "till"})
 _TO = frozenset({"to", "through", "thru"})
@@ -244,9 +259,11 @@ class _Reader:
                 return None
         elif self._text() == "/" and first.month and not first.window:
             self.at += 1
-        elif not (first.month and first.window) or self._kind() == "sign":
-            return None
-        elif self._word().rstrip(".") not in MONTHS:
+        elif (
+            not (first.month and first.window)
+            or self._kind() == "sign"
+            or self._word().rstrip(".") not in MONTHS
+        ):
             return None
         last = self._point()
         if last is None:
@@ -275,7 +292,7 @@ class _Reader:
             return None
         return self._plain_point()
 
-    def _plain_point(self) -> _Point | None:
+    def _plain_point(self) -> _Point | None:  # noqa: PLR0911 - one for each form
         kind, text = self._kind(), self._text()
         if kind == "iso":
             return self._exact(text, *(int(part) for part in text.split("-")))
@@ -293,7 +310,9 @@ class _Reader:
         if word == "year" and self._kind(1) == "number" and self.calendar.first_year:
             number = int(self._text(1))
             self.at += 2
-            return _Point(self.calendar.school_year(self.calendar.first_year + number - 1))
+            return _Point(
+                self.calendar.school_year(self.calendar.first_year + number - 1)
+            )
         return None
 
     def _month(self, month: int) -> _Point:
@@ -482,5 +501,3 @@ def _four_digits(text: str) -> int:
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise _UnreadError(text)
     return year
-
-

@@ -36,7 +36,9 @@ CycleOption = Annotated[
 PlanArgument = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[PLAN]", help="The plan's folder; the one around here.", show_default=False
+        metavar="[PLAN]",
+        help="The plan's folder; the one around here.",
+        show_default=False,
     ),
 ]
 
@@ -106,7 +108,7 @@ def read_as_of(text: str | None) -> date:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise UsageError(
-            f"--as-of cannot be {text}: write a day as year-month-day, such as 2025-02-28"
+            f"--as-of cannot be {text}: write a day as year-month-day: 2025-02-28"
         ) from None
 
 

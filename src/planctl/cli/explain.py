@@ -15,7 +15,9 @@ def explain(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]", help="A rule, field, section or state.", show_default=False
+            metavar="[NAME]",
+            help="A rule, field, section or state.",
+            show_default=False,
         ),
     ] = None,
 ) -> None:
@@ -28,6 +30,8 @@ def explain(
         return
     text, near = explain_one(name)
     if not text:
-        hint = f"; did you mean {near}?" if near else "; planctl explain lists the rules"
+        hint = (
+            f"; did you mean {near}?" if near else "; planctl explain lists the rules"
+        )
         raise UsageError(f"nothing is called {one_line(name)}{hint}")
     put(text)

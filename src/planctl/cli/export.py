@@ -30,7 +30,9 @@ def export(
     formats: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", metavar="FORMAT[=FILE]", help="json; csv is a table of the items."
+            "--format",
+            metavar="FORMAT[=FILE]",
+            help="json; csv is a table of the items.",
         ),
     ] = None,
     cycle: CycleOption = None,

@@ -8,6 +8,8 @@ import typer
 
 from planctl.cli.command import put
 
+_HELP = "All commands: planctl --help\n"
+
 
 def home(
     context: typer.Context,
@@ -39,10 +41,16 @@ def _where_and_next() -> str:
     if folder is None:
         below = find_plans(here)
         if below:
-            names = "\n".join(f"  {path.relative_to(here).as_posix()}" for path in below[:20])
-            return f"{count(len(below), 'plan')} below this folder:\n{names}\nNext: planctl validate\n"
-        return "There is no plan here.\nNext: planctl init my-plan\nAll commands: planctl --help\n"
+            names = "\n".join(
+                f"  {path.relative_to(here).as_posix()}" for path in below[:20]
+            )
+            found = f"{count(len(below), 'plan')} below this folder:"
+            return f"{found}\n{names}\nNext: planctl validate\n"
+        return f"There is no plan here.\nNext: planctl init my-plan\n{_HELP}"
     plan = load_plan(folder)
-    said = f"{one_line(plan.info.title)} ({one_line(plan.info.id)}): {count(len(plan.items), 'item')}"
-    following = "planctl status" if plan.items and not plan.problems else "planctl validate"
-    return f"{said}\nNext: {following}\nAll commands: planctl --help\n"
+    name = f"{one_line(plan.info.title)} ({one_line(plan.info.id)})"
+    said = f"{name}: {count(len(plan.items), 'item')}"
+    following = (
+        "planctl status" if plan.items and not plan.problems else "planctl validate"
+    )
+    return f"{said}\nNext: {following}\n{_HELP}"

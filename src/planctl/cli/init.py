@@ -14,7 +14,9 @@ from planctl.errors import UsageError
 
 @command
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new plan's folder.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The new plan's folder.")
+    ],
     *,
     title: Annotated[
         str | None, typer.Option(help="The plan's title.", show_default=False)
@@ -58,4 +60,6 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWriteError(f"{folder} could not be made: {error.strerror}") from error
+        raise CannotWriteError(
+            f"{folder} could not be made: {error.strerror}"
+        ) from error

@@ -42,7 +42,9 @@ def find_one(path: Path | None) -> Named:
     named = find_named([path] if path else [])
     if len(named) > 1:
         several = ", ".join(one.path for one in named[:5])
-        raise UsageError(f"{path} holds {len(named)} plans ({several}); name one of them")
+        raise UsageError(
+            f"{path} holds {len(named)} plans ({several}); name one of them"
+        )
     return named[0]
 
 

@@ -55,7 +55,9 @@ def report(  # noqa: PLR0913 - a command has its options
     from planctl.report.packet import build_packet
 
     if output_format not in FORMATS:
-        raise UsageError(f"no format {output_format}: it is one of {', '.join(FORMATS)}")
+        raise UsageError(
+            f"no format {output_format}: it is one of {', '.join(FORMATS)}"
+        )
     named = find_one(plan)
     checked = check_plan(
         named.folder, read_as_of(as_of), cycle=cycle, stand_at_cycle=as_of is None

@@ -77,7 +77,10 @@ def validate(  # noqa: PLR0913 - a command has its options
     ]
     options = TextOptions(None if show_all else 20, show_ignored, choose_paint())
     for name, output in outputs:
-        put(_render(name, checked, options if output is None else _plain(options)), output)
+        put(
+            _render(name, checked, options if output is None else _plain(options)),
+            output,
+        )
     return _exit_status([one for one, _ in checked], fail_on)
 
 

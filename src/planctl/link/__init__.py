@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planctl.link.linker import Linked, link_plan
 from planctl.link.linked import LinkedItem, LinkedPlan, LinkedUpdate
+from planctl.link.linker import Linked, link_plan
 
 __all__ = ["Linked", "LinkedItem", "LinkedPlan", "LinkedUpdate", "link_plan"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Mapping
-    from datetime import date
     from decimal import Decimal
     from pathlib import Path
 
@@ -105,7 +105,7 @@ class LinkedItem(NamedTuple):
         return self.record.number or self.record.id
 
     @property
-    def last_day(self) -> date | None:
+    def last_day(self) -> datetime.date | None:
         """The day after which it is overdue: of `due`, else of its own period."""
         timing = self.due or self.period
         return timing.end if timing else None
@@ -140,7 +140,7 @@ class LinkedUpdate(NamedTuple):
     percent: Decimal | None
     rating: str | None
     note: str | None
-    date: date | None
+    date: datetime.date | None
     by: str | None
     lines: tuple[LinkedLine, ...]
     record: Entry | None
@@ -149,7 +149,7 @@ class LinkedUpdate(NamedTuple):
     is_by_exception: bool
 
     @property
-    def known_on(self) -> date:
+    def known_on(self) -> datetime.date:
         """The day from which it is known: its own, else the first of its cycle."""
         return self.date or self.cycle.order[0]
 

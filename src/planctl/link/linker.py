@@ -129,11 +129,12 @@ class Linker:
         if first is record:
             return True
         same = getattr(first, "id", "") == name
+        other = getattr(first, "id", "")
         self.report(
             declared.DUPLICATE_ID,
             f"the id `{name}` is used twice"
             if same
-            else f"the ids `{getattr(first, 'id', '')}` and `{name}` differ in case only",
+            else f"the ids `{other}` and `{name}` differ in case only",
             record,
             ("id",),
             help="give each its own id",
@@ -350,7 +351,8 @@ class Linker:
             path,
             word=name,
             candidates=tuple(self.loaded.levels),
-            help="the levels are " + ", ".join(f"`{key}`" for key in self.loaded.levels),
+            help="the levels are "
+            + ", ".join(f"`{key}`" for key in self.loaded.levels),
         )
 
     # -- items ------------------------------------------------------------------
@@ -361,19 +363,17 @@ class Linker:
             if item.parent is not None:
                 children[item.parent].append(position)
         reported = {
-            key for key, level in self.loaded.levels.items() if "status" in level.expects
+            key
+            for key, level in self.loaded.levels.items()
+            if "status" in level.expects
         }
         linked: list[LinkedItem] = []
         for position, item in enumerate(self.items):
             above = linked[item.parent] if item.parent is not None else None
-            is_reported_on = (
-                item.level in reported if reported else not children[position]
-            )
-            linked.append(
-                self._link_item(
-                    item, position, above, period, tuple(children[position]), is_reported_on
-                )
-            )
+            below = tuple(children[position])
+            one = self._link_item(item, position, above, period, below)
+            is_reported_on = item.level in reported if reported else not below
+            linked.append(one._replace(is_reported_on=True) if is_reported_on else one)
         return tuple(linked)
 
     def _link_item(
@@ -383,12 +383,13 @@ class Linker:
         above: LinkedItem | None,
         plan_period: Timing | None,
         children: tuple[int, ...],
-        is_reported_on: bool,
     ) -> LinkedItem:
         record = item.record
         outer = above.runs if above else plan_period
         within = outer.whole if outer else None
-        period = record.period and self.timing(record, ("period",), record.period, within)
+        period = None
+        if record.period is not None:
+            period = self.timing(record, ("period",), record.period, within)
         runs = period or outer
         runs_from = position if period else above.runs_from if above else None
         due = None
@@ -402,7 +403,7 @@ class Linker:
             above.depth + 1 if above else 0,
             item.parent,
             children,
-            is_reported_on,
+            False,
             period,
             due,
             runs,
@@ -423,7 +424,9 @@ class Linker:
             return ()
         return tuple(
             Duty(
-                self.name(record, (field, place, "owner", nth), owner, self.owners, "owner"),
+                self.name(
+                    record, (field, place, "owner", nth), owner, self.owners, "owner"
+                ),
                 one.role,
                 one.duty,
             )
@@ -543,7 +546,9 @@ class Linker:
                 read_level(text),
                 due or (item.due or item.runs if item else None),
                 target.number,
-                self._names(record, (*here, "group"), target.group, self.groups, "student group"),
+                self._names(
+                    record, (*here, "group"), target.group, self.groups, "student group"
+                ),
                 self._names(record, (*here, "site"), target.site, self.sites, "site"),
             )
 

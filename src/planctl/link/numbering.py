@@ -21,7 +21,9 @@ class Numbered(NamedTuple):
     number: int
 
 
-def numbered_series(plan: LinkedPlan) -> Iterator[tuple[LinkedItem | None, list[Numbered]]]:
+def numbered_series(
+    plan: LinkedPlan,
+) -> Iterator[tuple[LinkedItem | None, list[Numbered]]]:
     """Items of one level beside each other that are numbered alike, with their parent.
 
     The number is the last one in the printed `number`, else in the id. A series has

@@ -184,4 +184,3 @@ class UpdateLinker:
 def _time(update: LinkedUpdate) -> tuple[object, ...]:
     day = update.date.toordinal() if update.date else 0
     return (*update.cycle.order, day)
-

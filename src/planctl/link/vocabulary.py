@@ -57,7 +57,9 @@ class Vocabulary:
             and (not scale.cycles or cycle in scale.cycles)
         ]
         best = max(
-            fitting, key=lambda scale: bool(scale.levels) + bool(scale.cycles), default=None
+            fitting,
+            key=lambda scale: bool(scale.levels) + bool(scale.cycles),
+            default=None,
         )
         return best.words if best else None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.diagnostics import declared
@@ -12,7 +11,6 @@ from planctl.load.files import PLAN_FILE, find_files
 from planctl.load.places import Places
 from planctl.load.records import Records, entries
 from planctl.load.sections import ITEM_KEYS, RESERVED, SECTIONS, Form, Section
-from planctl.model.item import Item, Statement
 from planctl.model.measure import Claim, Measure, Observation
 from planctl.model.plan import (
     FORMAT,
@@ -23,14 +21,16 @@ from planctl.model.plan import (
     PlanInfo,
     ProgressSettings,
 )
-from planctl.model.record import Record
 from planctl.model.reporting import Cycle, Entry, Ratings, Report, Scale
-from planctl.source import Source, Value, read_source
+from planctl.source import Source, Value, entry_of, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from planctl.diagnostics import Diagnostic
+    from planctl.model.item import Item, Statement
+    from planctl.model.record import Record
 
 _ID_LINE = re.compile(r"(?:^|[\s{,-])id:\s*[\"']?([A-Za-z0-9._-]{1,64})")
 _UPDATE_FIELDS = ("status", "rating", "percent_complete")
@@ -113,9 +113,7 @@ def load_plan(folder: Path) -> LoadedPlan:
     info = loader.plan_info(plan_source)
     found = find_files(folder, info.exclude if info else ())
     plan.sources += [
-        read_source(folder, path)
-        for path in found.yaml
-        if path != folder / PLAN_FILE
+        read_source(folder, path) for path in found.yaml if path != folder / PLAN_FILE
     ]
     plan.sources.sort(key=lambda source: (source.path != PLAN_FILE, source.path))
     plan.sources += found.refused
@@ -280,7 +278,7 @@ class _Loader:
     ) -> None:
         levels, items, records = self.plan.levels, self.plan.items, self.records
         for holder, place in entries(container, level):
-            node = holder[place]  # type: ignore[index,call-overload]
+            node = entry_of(holder, place)
             if type(node) is not dict:
                 records.not_an_item(source, holder, place, level)
                 continue
@@ -313,7 +311,8 @@ class _Loader:
             declared.STATUS_ON_ITEM,
             f"`{first}` belongs to an update, not to the item",
             source.key_span(node, first),
-            help=f"write under `updates:` a `cycle:`, then `items:`, `{subject}:` and {lines}",
+            help="write under `updates:` a `cycle:`, then `items:`, "
+            f"`{subject}:` and {lines}",
         )
         for key in written:
             del flat[key]
@@ -328,7 +327,7 @@ class _Loader:
         """Take measures that are defined under an item to the plan's measures."""
         uses: list[Value] = []
         for container, place in entries(node, "measures"):
-            use = container[place]  # type: ignore[index,call-overload]
+            use = entry_of(container, place)
             if isinstance(use, dict) and "measure" not in use:
                 self._load_measure(source, container, place, position)
                 use = use.get("id")
@@ -345,10 +344,10 @@ class _Loader:
     # -- updates ----------------------------------------------------------------
 
     def _load_report(self, source: Source, container: Value, place: str | int) -> None:
-        node = container[place]  # type: ignore[index,call-overload]
+        node = entry_of(container, place)
         reported: list[tuple[str, Entry]] = []
         if isinstance(node, dict) and "items" in node:
-            flat = {key: value for key, value in node.items() if key != "items"}
+            flat: Value = {key: value for key, value in node.items() if key != "items"}
             reported = list(self.records.mapping(Entry, source, node, "items").items())
         else:
             flat = node

@@ -51,7 +51,9 @@ def find_files(folder: Path, exclude: tuple[str, ...] = ()) -> Files:
             for name in names
             if name.endswith(YAML_SUFFIXES)
             and not name.startswith(".")
-            and not _is_excluded((parent / name).relative_to(folder).as_posix(), exclude)
+            and not _is_excluded(
+                (parent / name).relative_to(folder).as_posix(), exclude
+            )
         ]
     yaml.sort(key=lambda path: path.relative_to(folder).as_posix())
     return Files(tuple(yaml), tuple(refused))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planctl.model.record import Record
     from planctl.source import Value
 
-_KINDS = {dict: "a group of fields", list: "a list", str: "a text"}
+_KINDS: dict[type, str] = {dict: "a group of fields", list: "a list", str: "a text"}
 _LONGEST = 60
 
 
@@ -26,7 +26,7 @@ class Said(NamedTuple):
     help_fields: tuple[str, ...] = ()
 
 
-def describe(
+def describe(  # noqa: PLR0911 - one return for each kind of error
     error: ErrorDetails, cls: type[Record], path: Path, node: Value
 ) -> Said:
     """Say what is wrong with the value at a path of a record."""

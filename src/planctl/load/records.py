@@ -17,6 +17,7 @@ from planctl.load.places import find_span, locate
 from planctl.load.shapes import shape_of, validator, widen
 from planctl.load.suggest import nearest
 from planctl.model.item import Item
+from planctl.source import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ _NO_TITLE = "(no title)"
 
 def entries(container: Value, key: str | int) -> Iterator[tuple[Value, str | int]]:
     """Where the entries of a list stand; one value alone is a list of one."""
-    node = container[key]  # type: ignore[index,call-overload]
+    node = entry_of(container, key)
     if type(node) is list:
         for position, entry in enumerate(node):
             if entry is not None:
@@ -59,7 +60,7 @@ class Records:
         self, cls: type[R], source: Source, container: Value, key: str | int
     ) -> R | None:
         """Read the record at `container[key]`; none where it cannot be kept."""
-        node = container[key]  # type: ignore[index,call-overload]
+        node = entry_of(container, key)
         return self.read_widened(cls, node, source, container, key)
 
     def read_widened(
@@ -103,7 +104,7 @@ class Records:
         self, cls: type[R], source: Source, container: Value, key: str
     ) -> dict[str, R]:
         """Read a mapping of names to records, in order."""
-        node = container[key]  # type: ignore[index,call-overload]
+        node = entry_of(container, key)
         if node is None:
             return {}
         if not isinstance(node, dict):
@@ -123,7 +124,7 @@ class Records:
 
     def texts(self, source: Source, container: Value, key: str) -> dict[str, str]:
         """Read a mapping of names to texts."""
-        node = container[key]  # type: ignore[index,call-overload]
+        node = entry_of(container, key)
         if node is None:
             return {}
         if isinstance(node, dict):
@@ -149,7 +150,7 @@ class Records:
         self, source: Source, container: Value, key: str | int, level: str
     ) -> None:
         """Report something else where an item belongs."""
-        node = container[key]  # type: ignore[index,call-overload]
+        node = entry_of(container, key)
         help_text = "write `- id:` and `title:` for each"
         if isinstance(node, str):
             help_text = f"write `- id: ...` and, on the next line, `title: {node}`"
@@ -183,7 +184,7 @@ class Records:
             help=help_text,
             word=key,
         )
-        self.lose(container[key])  # type: ignore[index,call-overload]
+        self.lose(entry_of(container, key))
 
     def lose(self, node: Value) -> None:
         """Remember the ids in a part that is not read."""
@@ -241,7 +242,7 @@ class _Mending:
         self.levels = levels
         self.told: set[Path] = set()
 
-    def mend(self, data: object, error: ValidationError) -> Record | None:
+    def mend(self, data: Value, error: ValidationError) -> Record | None:
         """The record without what is wrong in it; none where nothing remains."""
         data = deepcopy(data)
         for _ in range(_MOST_ROUNDS):
@@ -254,12 +255,14 @@ class _Mending:
             if not keep:
                 return None
             try:
-                return validator(self.cls)(data)
+                mended: Record = validator(self.cls)(data)
             except ValidationError as again:
                 error = again
+            else:
+                return mended
         return None
 
-    def _take_out(self, data: dict[str, object], errors: list[ErrorDetails]) -> bool:
+    def _take_out(self, data: dict[str, Value], errors: list[ErrorDetails]) -> bool:
         """Report each error once and remove what it is about."""
         renamed = self._rename(data, errors)
         doomed: list[Path] = []
@@ -279,9 +282,7 @@ class _Mending:
             _delete(data, path)
         return True
 
-    def _rename(
-        self, data: dict[str, object], errors: list[ErrorDetails]
-    ) -> set[Path]:
+    def _rename(self, data: dict[str, Value], errors: list[ErrorDetails]) -> set[Path]:
         """Take an unknown key for the missing one that it resembles."""
         missing = {e["loc"] for e in errors if e["type"] == "missing"}
         settled: set[Path] = set()
@@ -301,7 +302,7 @@ class _Mending:
                 settled |= {path, near[0]}
         return settled
 
-    def _fill(self, data: dict[str, object], path: Path) -> bool:
+    def _fill(self, data: dict[str, Value], path: Path) -> bool:
         """Report a missing field; put a placeholder where an item lacks a name."""
         name = str(path[-1])
         if path not in self.told:
@@ -367,26 +368,26 @@ def _how_to_fill(cls: type[Record], name: str) -> str:
         (f for n, f in cls.model_fields.items() if (f.alias or n) == name), None
     )
     text = (field.description or "").split("\n", maxsplit=1)[0] if field else ""
-    return f"write `{name}:` and {text[:1].lower()}{text[1:].rstrip('.')}" if text else ""
+    return (
+        f"write `{name}:` and {text[:1].lower()}{text[1:].rstrip('.')}" if text else ""
+    )
 
 
 def _last_first(path: Path) -> tuple[tuple[int, str], ...]:
     """A key that puts later list positions after earlier ones."""
-    return tuple(
-        (step, "") if isinstance(step, int) else (-1, step) for step in path
-    )
+    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
 
 
-def _parent(data: object, path: Path) -> object:
+def _parent(data: Value, path: Path) -> Value:
     for step in path[:-1]:
         try:
-            data = data[step]  # type: ignore[index]
+            data = entry_of(data, step)
         except (KeyError, IndexError, TypeError):
             return None
     return data
 
 
-def _delete(data: dict[str, object], path: Path) -> None:
+def _delete(data: dict[str, Value], path: Path) -> None:
     parent = _parent(data, path)
     step = path[-1] if path else ""
     if isinstance(parent, dict):
@@ -395,7 +396,7 @@ def _delete(data: dict[str, object], path: Path) -> None:
         del parent[step]
 
 
-def _move(data: dict[str, object], path: Path, to: Path) -> None:
+def _move(data: dict[str, Value], path: Path, to: Path) -> None:
     parent = _parent(data, path)
     if isinstance(parent, dict):
         parent[to[-1]] = parent.pop(path[-1])

@@ -86,9 +86,7 @@ SECTIONS: dict[str, Section] = {
         _section("updates", Report, Form.LIST, "What was reported.", "reports"),
     )
 }
-ITEM_KEYS = frozenset(
-    field.alias or name for name, field in Item.model_fields.items()
-)
+ITEM_KEYS = frozenset(field.alias or name for name, field in Item.model_fields.items())
 RESERVED = (
     ITEM_KEYS
     | frozenset(SECTIONS)

@@ -54,7 +54,7 @@ def validator(cls: type[Record]) -> Callable[[object], Any]:
     return validate
 
 
-def widen(cls: type[Record], node: Value) -> Any:
+def widen(cls: type[Record], node: Value) -> Any:  # noqa: ANN401 - what is no record stays
     """Write out the shorthands of a record; what is no record is left as it is."""
     if type(node) is not dict:
         if type(node) is str and cls.shorthand:
@@ -87,7 +87,7 @@ def _widen_list(record: type[Record] | None, value: Value) -> list[Any]:
     return [widen(record, one) for one in many if one is not None]
 
 
-def _shape(annotation: Any) -> Shape:
+def _shape(annotation: object) -> Shape:
     """Look through optional and annotated types to what is inside."""
     if get_origin(annotation) is tuple:
         inner = get_args(annotation)[0]

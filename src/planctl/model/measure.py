@@ -51,9 +51,7 @@ Unit = Annotated[
 Direction = Annotated[
     Literal["increase", "decrease", "maintain", "within"], BeforeValidator(read_word)
 ]
-Aggregate = Annotated[
-    Literal["sum", "weighted", "neither"], BeforeValidator(read_word)
-]
+Aggregate = Annotated[Literal["sum", "weighted", "neither"], BeforeValidator(read_word)]
 
 
 class Series(Record):
@@ -234,9 +232,9 @@ class Observation(Record):
     """The site."""
     n: Count | None = None
     """How many it counts."""
-    kind: Literal[
-        "final", "provisional", "year_to_date", "projected", "disputed"
-    ] | None = None
+    kind: (
+        Literal["final", "provisional", "year_to_date", "projected", "disputed"] | None
+    ) = None
     """How sure it is; final where nothing is said."""
     source: Text | None = None
     """Where it comes from."""

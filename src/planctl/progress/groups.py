@@ -48,7 +48,11 @@ def find_groups(standing: Standing, by: str | None) -> tuple[Group, ...]:
             if item.is_reported_on:
                 for key in _keys(plan, item, by):
                     found.setdefault(key, []).append(item.position)
-    pairs = sorted(found.items(), key=lambda pair: pair[0][0]) if by == "due" else found.items()
+    pairs = (
+        sorted(found.items(), key=lambda pair: pair[0][0])
+        if by == "due"
+        else found.items()
+    )
     return tuple(
         Group(id_, name, tuple(items), roll_up(standing, items))
         for (id_, name), items in pairs

@@ -296,9 +296,7 @@ def _by_percent(percent: Decimal) -> RolledState:
     return RolledState.COMPLETE if percent == whole else RolledState.IN_PROGRESS
 
 
-def _lowest(
-    items: list[LinkedItem], states: dict[int, State | None]
-) -> Lowest | None:
+def _lowest(items: list[LinkedItem], states: dict[int, State | None]) -> Lowest | None:
     known = [(item, state) for item in items if (state := states[item.position])]
     if not known:
         return None
@@ -328,9 +326,7 @@ def _percents(standing: Standing) -> dict[int, Decimal | None]:
     return found
 
 
-def _weight(
-    plan: LinkedPlan, parent: LinkedItem | None, child: LinkedItem
-) -> Decimal:
+def _weight(plan: LinkedPlan, parent: LinkedItem | None, child: LinkedItem) -> Decimal:
     rule = (plan.level(parent).rollup if parent else None) or plan.info.rollup
     weight = child.record.weight
     return weight if rule == "weighted" and weight is not None else Decimal(1)

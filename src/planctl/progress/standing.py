@@ -58,7 +58,11 @@ class Standing:
         own = self.own.get(item.position)
         state = own.state if own else None
         ended = item.last_day is not None and item.last_day < self.as_of
-        return item.is_reported_on and ended and state not in {State.COMPLETE, State.DISCONTINUED}
+        return (
+            item.is_reported_on
+            and ended
+            and state not in {State.COMPLETE, State.DISCONTINUED}
+        )
 
 
 def find_standing(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> Standing:
@@ -124,7 +128,9 @@ def _own(  # noqa: PLR0913 - the item, what was said of it, and when one asks
     if source.status is None:
         state = lowest_together(line.state for line in lines)
     if source.status is None and not lines and latest.percent is None:
-        return None if latest.rating is None and latest.note is None else _silent(latest)
+        return (
+            None if latest.rating is None and latest.note is None else _silent(latest)
+        )
     return Own(
         latest,
         source.status,
@@ -145,9 +151,7 @@ def _silent(update: LinkedUpdate) -> Own:
     )
 
 
-def _lines(
-    latest: LinkedUpdate, updates: list[LinkedUpdate]
-) -> tuple[LinkedLine, ...]:
+def _lines(latest: LinkedUpdate, updates: list[LinkedUpdate]) -> tuple[LinkedLine, ...]:
     """The lines of the latest report; several sites' reports are lines, too."""
     by_site = {u.site: u for u in updates if u.site is not None}
     sites = tuple(

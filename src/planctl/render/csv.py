@@ -40,7 +40,11 @@ def render_status_csv(document: StatusDocument) -> str:
                 item.own.status if item.own else None,
                 item.own.state if item.own else None,
                 item.rolled_up.state if item.rolled_up else None,
-                *(_numbers(item.rolled_up) if item.rolled_up else [None] * len(counted)),
+                *(
+                    _numbers(item.rolled_up)
+                    if item.rolled_up
+                    else [None] * len(counted)
+                ),
             ]
             for item in document.items
         ],

@@ -40,9 +40,7 @@ def environment(kind: str) -> Environment:
         keep_trailing_newline=True,
         finalize=visible_text,
     )
-    made.filters.update(
-        markdown=markdown_to_html, md=escape_markdown, bare=bare_text
-    )
+    made.filters.update(markdown=markdown_to_html, md=escape_markdown, bare=bare_text)
     return made
 
 

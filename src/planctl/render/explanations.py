@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 _STATES = {
     State.NOT_STARTED: "Nothing was done yet.",
-    State.IN_PROGRESS: "It is under way. Several items are so where no other state fits.",
+    State.IN_PROGRESS: "It is under way. Several are so where no other state fits.",
     State.COMPLETE: "It is done. Several items are so only if all of them are.",
     State.ON_HOLD: "It waits. Several items are so if all that is not complete is.",
     State.DISCONTINUED: "It was given up; from then on it counts in nothing.",
     RolledState.NOT_REPORTED: "Nothing was reported.",
-    RolledState.NOT_ENOUGH_REPORTED: "Fewer were reported than `coverage` asks for; half "
-    "of those due where the plan says nothing.",
+    RolledState.NOT_ENOUGH_REPORTED: "Fewer were reported than `coverage` asks for: "
+    "half of those due, where the plan says nothing.",
 }
 
 
@@ -38,7 +38,8 @@ def explain_all() -> str:
     for family, checks in _families():
         lines.append(family)
         lines += [
-            f"  {check.name:<20} {check.severity:<8} {check.summary}" for check in checks
+            f"  {check.name:<20} {check.severity:<8} {check.summary}"
+            for check in checks
         ]
     lines += ["", "One of them: planctl explain NAME"]
     return "\n".join(lines) + "\n"
@@ -64,12 +65,16 @@ def rules_page() -> str:
     parts = [
         "# Rules",
         "",
-        "What `planctl validate` looks for. Made from the program's own texts by "
-        "`python tools/make_pages.py`; `planctl explain NAME` prints one of them.",
+        (
+            "What `planctl validate` looks for. Made from the program's own texts by "
+            "`python tools/make_pages.py`; `planctl explain NAME` prints one of them."
+        ),
     ]
     for family, checks in _families():
         parts += ["", f"## {family.capitalize()}"]
-        parts += [f"\n### {check.name}\n\n{_check_text(check, '##')}" for check in checks]
+        parts += [
+            f"\n### {check.name}\n\n{_check_text(check, '##')}" for check in checks
+        ]
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
@@ -80,7 +85,8 @@ def _check_text(check: Check, deeper: str) -> str:
         return f"{check.severity}: {check.summary}.\n\n{body}"
     body = re.sub(r"^## (.*)$", r"\n\1", check.text, flags=re.MULTILINE)
     body = re.sub(r"^```.*\n?", "", body, flags=re.MULTILINE)
-    return f"{check.name} ({check.severity}, {check.family}): {check.summary}.\n{body.rstrip()}"
+    head = f"{check.name} ({check.severity}, {check.family}): {check.summary}."
+    return f"{head}\n{body.rstrip()}"
 
 
 def _families() -> Iterator[tuple[str, list[Check]]]:
@@ -91,8 +97,14 @@ def _families() -> Iterator[tuple[str, list[Check]]]:
 
 def _all_fields() -> Iterator[tuple[str, str, str]]:
     """Every field as key, record and description."""
-    records: dict[str, type[Record]] = {"an item": Item, "a measure": Measure, "an entry of an update": Entry}
-    records |= {f"`{s.key}`": s.record for s in SECTIONS.values() if s.record is not Record}
+    records: dict[str, type[Record]] = {
+        "an item": Item,
+        "a measure": Measure,
+        "an entry of an update": Entry,
+    }
+    records |= {
+        f"`{s.key}`": s.record for s in SECTIONS.values() if s.record is not Record
+    }
     for where, record in records.items():
         for name, field in record.model_fields.items():
             text = " ".join((field.description or "").split())

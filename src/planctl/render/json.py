@@ -33,9 +33,11 @@ def render_several(documents: list[object]) -> str:
     return render_json({**head, "plans": documents})
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any value, one return for each kind
     """A value as JSON knows it."""
-    if value is None or isinstance(value, str | int | float) and not isinstance(value, Enum):
+    if value is None or (
+        isinstance(value, str | int | float) and not isinstance(value, Enum)
+    ):
         return value
     if isinstance(value, Enum):
         return value.value
@@ -48,9 +50,13 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
     if isinstance(value, Record):
-        return {key: plain(getattr(value, name)) for name, key in _record_keys(type(value))}
+        return {
+            key: plain(getattr(value, name)) for name, key in _record_keys(type(value))
+        }
     if is_dataclass(value):
-        return {key: plain(getattr(value, name)) for name, key in _keys(type(value))}
+        return {
+            key: plain(getattr(value, name)) for name, key in _keys(value.__class__)
+        }
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
@@ -62,9 +68,7 @@ def _keys(cls: type) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _record_keys(cls: type[Record]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name, one.alias or name) for name, one in cls.model_fields.items()
-    )
+    return tuple((name, one.alias or name) for name, one in cls.model_fields.items())
 
 
 def _number(value: Decimal) -> int | float:

@@ -64,13 +64,13 @@ def document_schema(document: type, name: str) -> Schema:
 class _DocumentSchema(GenerateJsonSchema):
     """Every listed key is always there; nothing else is."""
 
-    def dataclass_schema(self, schema: Any) -> Schema:
+    def dataclass_schema(self, schema: Any) -> Schema:  # noqa: ANN401 - as in the class above
         return _closed(super().dataclass_schema(schema))
 
-    def model_schema(self, schema: Any) -> Schema:
+    def model_schema(self, schema: Any) -> Schema:  # noqa: ANN401 - as in the class above
         return _closed(super().model_schema(schema))
 
-    def field_title_should_be_set(self, schema: Any) -> bool:
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401 - as in the class above
         del schema
         return False
 
@@ -145,7 +145,9 @@ def _one(record: type[Record] | None) -> Schema:
         return dict(_TEXT)
     reference = {"$ref": f"#/$defs/{record.__name__}"}
     if record is MeasureUse:
-        return {"anyOf": [reference, {"$ref": f"#/$defs/{Measure.__name__}"}, dict(_TEXT)]}
+        return {
+            "anyOf": [reference, {"$ref": f"#/$defs/{Measure.__name__}"}, dict(_TEXT)]
+        }
     if record.wrapped:
         inner = shape_of(record)[record.wrapped].record
         assert inner is not None  # noqa: S101 - only records are wrapped
@@ -187,7 +189,9 @@ def _levels(plan: LinkedPlan | None) -> Schema:
 def _open_levels(defs: Schema, plan: LinkedPlan | None) -> None:
     """Let items hold items, and reports their entries by id."""
     item = {"$ref": "#/$defs/Item"}
-    defs["Items"] = {"anyOf": [item, {"type": "array", "items": item}, {"type": "null"}]}
+    defs["Items"] = {
+        "anyOf": [item, {"type": "array", "items": item}, {"type": "null"}]
+    }
     levels = _levels(plan)
     defs["Item"]["properties"].update(levels.pop("levels"))
     levels.pop("patternProperties", None)
@@ -215,7 +219,9 @@ def _enumerate(defs: Schema, plan: LinkedPlan) -> None:
     statuses = [*(plan.vocabulary.words("", "") if words else ()), *_states()]
     for name in ("Entry", "Line"):
         defs[name]["properties"]["status"]["examples"] = list(dict.fromkeys(statuses))
-    owners = [spelling for one in plan.owners for spelling in (one.id, one.name) if spelling]
+    owners = [
+        spelling for one in plan.owners for spelling in (one.id, one.name) if spelling
+    ]
     if owners:
         owner = defs["Responsibility"]["properties"]["owner"]
         owner["examples"] = list(dict.fromkeys(owners))

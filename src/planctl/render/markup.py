@@ -38,8 +38,10 @@ def bare_text(text: str) -> str:
     """Markdown as plain text on one line."""
     parts: list[str] = []
     for token in _parser().parse(visible(text)):
-        for child in token.children or ():
-            parts.append(child.content if child.type != "softbreak" else " ")
+        parts += [
+            " " if child.type == "softbreak" else child.content
+            for child in token.children or ()
+        ]
         if token.type in {"code_block", "fence"}:
             parts.append(token.content)
         if token.nesting < 1 and token.block:

@@ -30,9 +30,7 @@ _SCALE = {
 }
 
 
-def starter_files(
-    title: str, levels: str, folder: str, day: date
-) -> dict[str, str]:
+def starter_files(title: str, levels: str, folder: str, day: date) -> dict[str, str]:
     """The files of a new plan by their names: the plan, its items, updates.
 
     Args:
@@ -120,7 +118,10 @@ def _items(levels: dict[str, str]) -> tuple[dict[str, Any], str]:
     holder = top
     for depth, key in enumerate(keys):
         item_id = item_id if depth == 0 else f"{item_id}.1"
-        item: dict[str, Any] = {"id": item_id, "title": f"Name of the {in_sentence(levels[key])}"}
+        item: dict[str, Any] = {
+            "id": item_id,
+            "title": f"Name of the {in_sentence(levels[key])}",
+        }
         if depth == len(keys) - 1:
             item["responsible"] = "office"
         holder[key] = [item]
@@ -133,13 +134,14 @@ def _id(folder: str) -> str:
     return plain or "plan"
 
 
-def _text(text: str) -> Any:
+def _text(text: str) -> str:
     """Text in quotes where YAML could take it for something else."""
     plain = re.fullmatch(r"[^\W\d_][\w ,.()'/&-]*", text)
     words = {"null", "yes", "no", "true", "false", "on", "off"}
     if plain and text.lower() not in words and not text.endswith(" "):
         return text
-    return DoubleQuotedScalarString(text)
+    quoted: str = DoubleQuotedScalarString(text)
+    return quoted
 
 
 def _dump(data: dict[str, Any], comment: str) -> str:

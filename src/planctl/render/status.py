@@ -95,7 +95,9 @@ def render_status(
 
 
 def _head(document: StatusDocument, plan: LinkedPlan) -> str:
-    name = " ".join(part for part in (plan.info.organization, document.plan.title) if part)
+    name = " ".join(
+        part for part in (plan.info.organization, document.plan.title) if part
+    )
     title = cycle_title_of(document, plan)
     return f"{one_line(name)}: {title}, as of {document.as_of}"
 

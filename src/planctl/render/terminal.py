@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from rich.cells import cell_len
 
 from planctl.check import with_suggestions
-from planctl.diagnostics import Diagnostic, Severity
 from planctl.render.visible import one_line, visible
 from planctl.report.validation import summarize
 from planctl.report.wording import count, in_sentence
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planctl.check import CheckedPlan
-    from planctl.diagnostics import Span
+    from planctl.diagnostics import Diagnostic, Severity, Span
 
 _TAB = "    "
 _WIDEST = 120
@@ -81,7 +80,7 @@ def _findings(
             yield paint(visible(file), "title")
             if file not in split:
                 split[file] = LINE_BREAK.split(texts.get(file, ""))
-        yield from _finding(one, split, texts, paint)
+        yield from _finding(one, split, paint)
     if shown:
         yield ""
 
@@ -89,7 +88,6 @@ def _findings(
 def _finding(
     one: Diagnostic,
     split: dict[str, list[str]],
-    texts: dict[str, str],
     paint: Paint,
 ) -> Iterator[str]:
     head = paint(f"{one.severity}[{one.rule}]", one.severity)
@@ -164,19 +162,23 @@ def _ignored(checked: CheckedPlan, paint: Paint) -> list[str]:
     for one in checked.ignored:
         span = one.diagnostic.span
         lines += [
-            f"  {visible(span.file)}:{span.line}  {one.diagnostic.rule}: "
-            f"{one_line(one.diagnostic.message)}",
+            (
+                f"  {visible(span.file)}:{span.line}  {one.diagnostic.rule}: "
+                f"{one_line(one.diagnostic.message)}"
+            ),
             f"      {one_line(one.reason)}",
         ]
     return [*lines, ""]
 
 
-def _summary(
-    checked: CheckedPlan, path: str, shown: Sequence[Diagnostic]
-) -> list[str]:
+def _summary(checked: CheckedPlan, path: str, shown: Sequence[Diagnostic]) -> list[str]:
     plan, summary = checked.plan, summarize(checked)
     levels = [
-        count(number, in_sentence(plan.levels[key].name), in_sentence(plan.levels[key].several))
+        count(
+            number,
+            in_sentence(plan.levels[key].name),
+            in_sentence(plan.levels[key].several),
+        )
         for key, number in summary.levels.items()
         if number
     ]
@@ -199,7 +201,8 @@ def _known(ignored: int) -> str:
     if not ignored:
         return ""
     are = "is" if ignored == 1 else "are"
-    return f" {count(ignored, 'known finding')} {are} ignored with a reason (--show-ignored)."
+    known = count(ignored, "known finding")
+    return f" {known} {are} ignored with a reason (--show-ignored)."
 
 
 def _next(shown: Sequence[Diagnostic], path: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An item or a measure: its name, its place, facts, and its reports, latest last."""
+    """An item or a measure: its name, place and facts, and its reports, latest last."""
 
     title: str
     place: str
@@ -60,7 +60,9 @@ def _item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
         facts.append(Fact("Adds up to", (_sum(plan, rolled.below[item.position]),)))
     if item.position in rolled.served_by:
         facts.append(Fact("Served by", tuple(_serving(plan, item))))
-        facts.append(Fact("They add up to", (_sum(plan, rolled.served_by[item.position]),)))
+        facts.append(
+            Fact("They add up to", (_sum(plan, rolled.served_by[item.position]),))
+        )
     parts = [plan.items[child] for child in item.children]
     facts.append(Fact("Parts", tuple(f"{one.id} {one.title}" for one in parts)))
     if view.description:
@@ -89,7 +91,11 @@ def _measure_card(plan: LinkedPlan, place: int) -> Card:
             "Targets",
             tuple(
                 one.text
-                + (f" (promised by {plan.items[one.item].id})" if one.item is not None else "")
+                + (
+                    f" (promised by {plan.items[one.item].id})"
+                    if one.item is not None
+                    else ""
+                )
                 for one in promises
             ),
         ),
@@ -118,7 +124,9 @@ def _serving(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
 
 
 def _sum(plan: LinkedPlan, rollup: Rollup) -> str:
-    text = f"{STATE_WORDS[rollup.state]}, {rollup.reported} of {rollup.expected} reported"
+    text = (
+        f"{STATE_WORDS[rollup.state]}, {rollup.reported} of {rollup.expected} reported"
+    )
     if rollup.lowest is None:
         return text
     lowest = plan.items[rollup.lowest.item]
@@ -132,7 +140,11 @@ def _history(plan: LinkedPlan, item: LinkedItem) -> Iterator[Fact]:
         label = cycle_title(update.cycle, plan.cycles)
         if update.site:
             label += f", {update.site}"
-        said = [update.status or "", update.rating and f"rating {update.rating}", update.note]
+        said = [
+            update.status or "",
+            update.rating and f"rating {update.rating}",
+            update.note,
+        ]
         texts = [": ".join(text for text in said if text)]
         for line in update.lines:
             where = line.site or line.record.scope or line.record.number or ""

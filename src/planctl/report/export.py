@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from planctl.model.item import Statement
-from planctl.model.measure import Break, Claim, Derivation, Measure, Observation
-from planctl.model.plan import Calendar, Level, Named, PlanInfo
+from planctl.model.measure import Break, Claim, Derivation, Observation
+from planctl.model.plan import Calendar, Level, Named
 from planctl.model.record import Document, Link, Was
 from planctl.model.reporting import Cycle, Ratings, Scale
 from planctl.report.envelope import CycleName, Number, envelope
@@ -347,7 +347,9 @@ def _item(plan: LinkedPlan, item: LinkedItem) -> ItemOut:
         depends_on=tuple(plan.items[position].id for position in item.depends_on),
         measures=tuple(plan.measures[position].id for position in item.measures),
         success_criteria=tuple(
-            CriterionOut(one.text, one.heading, one.due and one.due.text, one.measure)
+            CriterionOut(
+                one.text, one.heading, one.due.text if one.due else None, one.measure
+            )
             for one in record.success_criteria
         ),
         met_when=record.met_when,
@@ -374,9 +376,7 @@ def _item(plan: LinkedPlan, item: LinkedItem) -> ItemOut:
 
 def _budget(row: BudgetRow) -> BudgetOut:
     period = row.period.text if row.period else None
-    return BudgetOut(
-        period, row.fund, row.category, row.planned, row.actual, row.note
-    )
+    return BudgetOut(period, row.fund, row.category, row.planned, row.actual, row.note)
 
 
 def _duties(plan: LinkedPlan, duties: tuple[Duty, ...]) -> tuple[DutyOut, ...]:

@@ -157,9 +157,17 @@ def build_status(
                 plan.items[item.parent].id if item.parent is not None else None,
                 item.title,
                 own_out(checked.standing.own.get(item.position)),
-                _maybe(plan, rolled.now.below, before and before.below, item.position),
                 _maybe(
-                    plan, rolled.now.served_by, before and before.served_by, item.position
+                    plan,
+                    rolled.now.below,
+                    before.below if before else None,
+                    item.position,
+                ),
+                _maybe(
+                    plan,
+                    rolled.now.served_by,
+                    before.served_by if before else None,
+                    item.position,
                 ),
             )
             for item in plan.items

@@ -114,7 +114,7 @@ def build_validation(checked: CheckedPlan, path: str) -> ValidationDocument:
 def summarize(checked: CheckedPlan) -> Summary:
     """Count what was read and found."""
     plan = checked.plan
-    levels = {key: 0 for key in plan.levels}
+    levels = dict.fromkeys(plan.levels, 0)
     for item in plan.items:
         levels[item.level] += 1
     return Summary(

@@ -47,7 +47,7 @@ def count(number: int, one: str, several: str = "") -> str:
 
 
 def in_sentence(name: str) -> str:
-    """A level's name inside a sentence: `Action Item` is `action item`, `SMART` stays."""
+    """A level's name inside a sentence: `Action Item` to `action item`; `SMART` stays."""
     return " ".join(
         word.lower() if word[:1].isupper() and word[1:].islower() else word
         for word in name.split(" ")
@@ -91,7 +91,10 @@ def standing_sentence(counts: dict[str, int], one: str, several: str) -> str:
             are = "is" if number == 1 else "are"
             parts.append(f"{number:,} {are} {STATE_WORDS[state]}")
     if parts:
-        parts[0] = f"{parts[0].split(' ', 1)[0]} of {count(total, one, several)} " + parts[0].split(" ", 1)[1]
+        parts[0] = (
+            f"{parts[0].split(' ', 1)[0]} of {count(total, one, several)} "
+            + parts[0].split(" ", 1)[1]
+        )
     if counts["no_state"]:
         number = counts["no_state"]
         have = "has a status" if number == 1 else "have statuses"

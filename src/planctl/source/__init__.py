@@ -82,7 +82,9 @@ class Source:
             return self.whole()
         mark, start, end = place
         if end is None or end.index == start.index:
-            return self.span_at(start) if mark is None else self.key_span(container, key)
+            return (
+                self.span_at(start) if mark is None else self.key_span(container, key)
+            )
         return self.span(start, end)
 
     def key_span(self, container: Value, key: str | int) -> Span:
@@ -119,15 +121,26 @@ class Source:
         word: str = "",
     ) -> None:
         """Add a diagnostic about this file."""
-        self.problems.append(
-            Diagnostic(check, message, span, help, related, word=word)
-        )
+        self.problems.append(Diagnostic(check, message, span, help, related, word=word))
 
     def refuse(self, check: Check, message: str, span: Span, *, help: str = "") -> None:  # noqa: A002
         """Add a diagnostic that ends the reading of this file."""
         self.report(check, message, span, help=help)
         self.is_readable = False
         self.data = None
+
+
+def entry_of(container: Value, key: str | int) -> Value:
+    """What stands at a key of a mapping or a position of a list.
+
+    Raises:
+        KeyError: nothing stands there.
+    """
+    if isinstance(container, dict) and isinstance(key, str):
+        return container[key]
+    if isinstance(container, list) and isinstance(key, int):
+        return container[key]
+    raise KeyError(key)
 
 
 def read_source(root: Path, path: Path) -> Source:
@@ -206,7 +219,8 @@ def _read_bytes(source: Source, root: Path, path: Path) -> bytes | None:
             return path.read_bytes()
     except (OSError, RuntimeError) as error:
         # RuntimeError: a loop of links, before Python 3.13
-        reason = f"the file cannot be read: {getattr(error, 'strerror', None) or 'a link that leads to itself'}"
+        said = getattr(error, "strerror", None) or "a link that leads to itself"
+        reason = f"the file cannot be read: {said}"
         remedy = "check that it exists and that you may open it"
     source.refuse(declared.UNREADABLE_FILE, reason, source.whole(), help=remedy)
     return None

@@ -9,8 +9,10 @@ from planctl.source import LINE_BREAK
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
 _KEY = r"(?:- +)*[\"']?[^\s:\"'#\[{&*!|>%@`-][^:\"'#]*?[\"']?"
-_SECOND_COLON = re.compile(rf"^ *{_KEY}:\s+(?P<text>[^\s\"'\[{{|>&*!%@`].*?)(?P<colon>:)(?:\s|$)")
-_LIST_COLON = re.compile(rf"^ *- +(?P<text>[^\"'\[{{|>]+?: [^:]*?)(?P<colon>:)(?:\s|$)")
+_SECOND_COLON = re.compile(
+    rf"^ *{_KEY}:\s+(?P<text>[^\s\"'\[{{|>&*!%@`].*?)(?P<colon>:)(?:\s|$)"
+)
+_LIST_COLON = re.compile(r"^ *- +(?P<text>[^\"'\[{|>]+?: [^:]*?)(?P<colon>:)(?:\s|$)")
 _SPECIAL = re.compile(r"^ *(?:- +)*(?:[\w. -]+?:\s+)?(?P<sign>[*&%@!`\[\]{}>|\"',])")
 _NO_SPACE = re.compile(r"^ *(?:- +)?(?P<key>[A-Za-z_][\w-]*)(?P<colon>:)(?=[^\s/:])")
 
@@ -73,7 +75,7 @@ def _explain_line(content: str, number: int) -> Said | None:
             "the text has a colon inside",
             number,
             colon.start("colon"),
-            f'put the whole text in quotes: "{_shorten(content[colon.start("text"):])}"',
+            _in_quotes(content[colon.start("text") :]),
         )
     missing = _NO_SPACE.match(content)
     if missing:
@@ -103,7 +105,7 @@ def _explain_sign(content: str, number: int, special: re.Match[str]) -> Said | N
                 at + closed.end(),
                 "put the whole text in single quotes: '\"Word\" and more'"
                 if sign == '"'
-                else 'put the whole text in double quotes: "\'Word\' and more"',
+                else "put the whole text in double quotes: \"'Word' and more\"",
             )
         return Said(
             "the quotation mark is never closed",
@@ -117,7 +119,7 @@ def _explain_sign(content: str, number: int, special: re.Match[str]) -> Said | N
         f"the text begins with {sign}, which YAML keeps for itself",
         number,
         at,
-        f'put the whole text in quotes: "{_shorten(value)}"',
+        _in_quotes(value),
     )
 
 
@@ -143,6 +145,7 @@ def _last_resort(lines: list[str], line: int, column: int, problem: str) -> Said
     return Said("the line cannot be read", line, column, "look for a missing quote")
 
 
-def _shorten(text: str, most: int = 40) -> str:
+def _in_quotes(text: str, most: int = 40) -> str:
     plain = text.strip().replace('"', "'")
-    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+    short = plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+    return f'put the whole text in quotes: "{short}"'

@@ -7,10 +7,10 @@ the same events. Nothing recurses, and what plans do without is refused as it co
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from planctl.diagnostics import Check, Related, Span, declared
-from planctl.source import CONTROL, LINE_BREAK, Source, Value, span_in
+from planctl.source import CONTROL, LINE_BREAK, Mark, Source, Value, span_in
 from planctl.source.suspects import Suspects, find_suspects
 from planctl.source.syntax import explain_syntax
 
@@ -24,6 +24,17 @@ _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 _ASIDE = "\0"
 # Refused before a parser sees it: the two parsers fail on it in different ways.
 _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*%")
+
+
+class _Event(Protocol):
+    """What the two parsers' events have in common, as far as it is looked at."""
+
+    start_mark: Mark
+    end_mark: Mark
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str | None
 
 
 class _Stop(Exception):  # noqa: N818 - it ends the loop, and is no error
@@ -114,7 +125,8 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
                     value = None
                     reader.check_empty(key, key_mark, event, in_flow=in_flow)
                 elif value in _NOTHING:
-                    value = reader.refuse_null(event)
+                    reader.refuse_null(event)
+                    value = None
                 elif in_flow:
                     reader.check_flow(cur, event)
                 if watch:
@@ -181,7 +193,7 @@ class _Reader:
         self.last_feature_line = -1
         self._documents = 0
 
-    def begins(self, event: Any) -> bool:
+    def begins(self, event: _Event) -> bool:
         """Whether a document that begins is the file's first."""
         self._documents += 1
         if self._documents == 1:
@@ -193,15 +205,15 @@ class _Reader:
         )
         return False
 
-    def stop(self, event: Any, message: str) -> None:
+    def stop(self, event: _Event, message: str) -> None:
         """Refuse the rest of the file."""
         self._feature(event, message, "put text that begins so in quotes")
         raise _Stop
 
-    def refuse_anchor_or_tag(self, event: Any) -> None:
+    def refuse_anchor_or_tag(self, event: _Event) -> None:
         """Report `&name` or `!name` in front of a value, which is kept."""
         anchor = event.anchor is not None
-        sign, name = ("&", event.anchor) if anchor else ("!", str(event.tag))
+        sign, name = ("&", str(event.anchor)) if anchor else ("!", str(event.tag))
         kind = "an anchor" if anchor else "a tag"
         self._feature(
             event,
@@ -209,7 +221,7 @@ class _Reader:
             f"put text that begins with {sign} in quotes",
         )
 
-    def refuse_alias(self, event: Any) -> str:
+    def refuse_alias(self, event: _Event) -> str:
         """Report `*name`; its text stands for the value."""
         self._feature(
             event,
@@ -218,7 +230,7 @@ class _Reader:
         )
         return f"*{event.anchor}"
 
-    def refuse_null(self, event: Any) -> None:
+    def refuse_null(self, event: _Event) -> None:
         """Report `null` or `~` where a value stands."""
         self._report(
             declared.NULL_VALUE,
@@ -227,7 +239,7 @@ class _Reader:
             "write nothing instead, or put the word in quotes",
         )
 
-    def check_key(self, mapping: dict[str, Value], key: str, event: Any) -> str:
+    def check_key(self, mapping: dict[str, Value], key: str, event: _Event) -> str:
         """A key that may be used: the key itself, or one kept aside."""
         if key == "<<" and not event.style:
             self._feature(event, "`<<` merges mappings", "write the fields out")
@@ -250,11 +262,15 @@ class _Reader:
         return aside
 
     def check_empty(
-        self, key: str | None, key_mark: Any, event: Any, *, in_flow: bool
+        self, key: str | None, key_mark: Mark, event: _Event, *, in_flow: bool
     ) -> None:
         """Report an empty value whose text was lost to a comment or a comma."""
         text, at = self.source.text, event.start_mark.index
-        if in_flow and key is not None and ":" not in text[key_mark.index + len(key) : at + 1]:
+        if (
+            in_flow
+            and key is not None
+            and ":" not in text[key_mark.index + len(key) : at + 1]
+        ):
             self._lost(key_mark, event, "a comma ended the text before this")
         elif self.suspects.hashes:
             begin = key_mark.index + len(key) if key is not None else at
@@ -262,7 +278,7 @@ class _Reader:
             if hidden is not None:
                 self._lost_at(hidden, "the text behind `#` is read as a comment")
 
-    def check_flow(self, cur: Value, event: Any) -> None:
+    def check_flow(self, cur: Value, event: _Event) -> None:
         """Report a text in `[ ]` that a comma cut in two."""
         if type(cur) is not list or not cur:
             return
@@ -278,7 +294,7 @@ class _Reader:
         if glued or goes_on:
             self._lost(event.start_mark, event, "a comma ended the text before this")
 
-    def check_plain(self, event: Any) -> None:
+    def check_plain(self, event: _Event) -> None:
         """Report unquoted text that a `#` ended or a dash began."""
         start, end = event.start_mark.index, event.end_mark.index
         if end + 1 in self.suspects.hashes and end > start:
@@ -291,13 +307,13 @@ class _Reader:
                 "write a space behind the dash of a list",
             )
 
-    def check_quoted(self, event: Any, value: str) -> None:
+    def check_quoted(self, event: _Event, value: str) -> None:
         """Keep what is inside quotes from being taken for a comment."""
         self.suspects.cover(event.start_mark.index, event.end_mark.index)
         if CONTROL.search(value):
             self._control(event)
 
-    def _control(self, event: Any) -> None:
+    def _control(self, event: _Event) -> None:
         self._report(
             declared.CONTROL_CHARACTER,
             event,
@@ -305,7 +321,7 @@ class _Reader:
             "delete the escape",
         )
 
-    def _lost(self, start: Any, event: Any, message: str) -> None:
+    def _lost(self, start: Mark, event: _Event, message: str) -> None:
         self.source.report(
             declared.LOST_TEXT,
             message,
@@ -325,14 +341,14 @@ class _Reader:
             help="put the whole text in quotes; a comment has two spaces before `#`",
         )
 
-    def _feature(self, event: Any, message: str, remedy: str = "") -> None:
+    def _feature(self, event: _Event, message: str, remedy: str = "") -> None:
         self.last_feature_line = event.start_mark.line
         self._report(declared.YAML_FEATURE, event, message, remedy)
 
     def _report(
         self,
         check: Check,
-        event: Any,
+        event: _Event,
         message: str,
         remedy: str = "",
         related: tuple[Related, ...] = (),
@@ -346,7 +362,7 @@ class _Reader:
         self.source.report(check, message, span, help=remedy, related=related)
 
 
-def _report_syntax(source: Source, error: Any, last_feature_line: int) -> None:
+def _report_syntax(source: Source, error: Exception, last_feature_line: int) -> None:
     """Say what is wrong in the words of people who write plans."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = mark.line if mark is not None else 0

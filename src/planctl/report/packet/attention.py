@@ -25,9 +25,7 @@ NOBODY = "nobody named"
 _MOST_NAMES = 3
 
 
-def find_attention(
-    plan: LinkedPlan, standing: Standing
-) -> tuple[AttentionView, ...]:
+def find_attention(plan: LinkedPlan, standing: Standing) -> tuple[AttentionView, ...]:
     """Find what needs attention, by rule and then in plan order."""
     among = [item for item in plan.items if item.position in standing.due]
     overdue = [item for item in among if standing.is_overdue(item)]

@@ -74,7 +74,11 @@ def _nouns(plan: LinkedPlan) -> tuple[str, str]:
 def _statement(one: Statement) -> StatementView:
     facts = [
         Fact(label, texts)
-        for label, texts in (("If", one.if_), ("Then", one.then), ("Questions", one.questions))
+        for label, texts in (
+            ("If", one.if_),
+            ("Then", one.then),
+            ("Questions", one.questions),
+        )
         if texts
     ]
     return StatementView(one.kind, one.title, one.description or "", tuple(facts))

@@ -54,9 +54,7 @@ def changes_sentence(checked: CheckedPlan, rollups: Rollups, changes: int) -> st
     if not checked.standing.own:
         return ""
     if rollups.previous_cycle is None:
-        return (
-            "This is the first cycle reported; there is nothing to compare with."
-        )
+        return "This is the first cycle reported; there is nothing to compare with."
     since = cycle_title(rollups.previous_cycle, checked.plan.cycles)
     if not changes:
         return f"No status has moved since {since}."

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 _TOP = 2
 
 
-def build_sections(
-    checked: CheckedPlan, rollups: Rollups
-) -> tuple[SectionView, ...]:
+def build_sections(checked: CheckedPlan, rollups: Rollups) -> tuple[SectionView, ...]:
     """A section for each item at the top of the plan that has parts."""
     return tuple(
         _section(checked, rollups, item, _TOP)
@@ -44,7 +42,7 @@ def _section(
     return SectionView(
         depth,
         item_view(checked, item),
-        item_standing(plan, rollups, [item]),
+        item_standing(rollups, item),
         _tables(checked, [child for child in children if not child.children]),
         tuple(
             _section(checked, rollups, child, depth + 1)
@@ -54,9 +52,7 @@ def _section(
     )
 
 
-def _tables(
-    checked: CheckedPlan, items: Sequence[LinkedItem]
-) -> tuple[ItemTable, ...]:
+def _tables(checked: CheckedPlan, items: Sequence[LinkedItem]) -> tuple[ItemTable, ...]:
     """One table for each level, in the order in which the levels come."""
     by_level: dict[str, list[ItemView]] = {}
     for item in items:

@@ -93,7 +93,7 @@ def _differences(checked: CheckedPlan, rollups: Rollups) -> Iterator[DifferenceV
     plan = checked.plan
     for position, rollup in rollups.now.below.items():
         own = checked.standing.own.get(position)
-        if own is None or own.status is None or own.state == rollup.state:
+        if own is None or own.status is None or str(own.state) == str(rollup.state):
             continue
         item = plan.items[position]
         yield DifferenceView(

@@ -8,8 +8,6 @@ from planctl.report.packet.views import Segment, StandingTable, StandingView
 from planctl.report.wording import STATE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.progress.rollup import Rollup
     from planctl.report.status import Rollups
@@ -41,13 +39,12 @@ def served_table(plan: LinkedPlan, rollups: Rollups) -> StandingTable | None:
     )
 
 
-def item_standing(
-    plan: LinkedPlan, rollups: Rollups, items: Sequence[LinkedItem]
-) -> StandingTable | None:
-    """How some items stand."""
+def item_standing(rollups: Rollups, item: LinkedItem) -> StandingTable | None:
+    """How one item stands, if it has reported-on items below."""
+    if item.position not in rollups.now.below:
+        return None
     before = rollups.before.below if rollups.before else {}
-    shown = [item for item in items if item.position in rollups.now.below]
-    return _table("Where it stands", shown, rollups.now.below, before)
+    return _table(item.title, [item], rollups.now.below, before)
 
 
 def anchor(item: LinkedItem) -> str:
