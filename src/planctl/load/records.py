@@ -391,7 +391,7 @@ def _delete(data: dict[str, Value], path: Path) -> None:
     parent = _parent(data, path)
     step = path[-1] if path else ""
     if isinstance(parent, dict):
-        parent.pop(step, None)
+        parent.pop(str(step), None)
     elif isinstance(parent, list) and isinstance(step, int) and step < len(parent):
         del parent[step]
 
@@ -399,7 +399,7 @@ def _delete(data: dict[str, Value], path: Path) -> None:
 def _move(data: dict[str, Value], path: Path, to: Path) -> None:
     parent = _parent(data, path)
     if isinstance(parent, dict):
-        parent[to[-1]] = parent.pop(path[-1])
+        parent[str(to[-1])] = parent.pop(str(path[-1]))
 
 
 def _listed(words: Iterable[str], most: int = 24) -> str:

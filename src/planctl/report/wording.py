@@ -47,7 +47,7 @@ def count(number: int, one: str, several: str = "") -> str:
 
 
 def in_sentence(name: str) -> str:
-    """A level's name inside a sentence: `Action Item` to `action item`; `SMART` stays."""
+    """A level's name inside a sentence: `Action Item` to `action item`, `SMART` not."""
     return " ".join(
         word.lower() if word[:1].isupper() and word[1:].islower() else word
         for word in name.split(" ")
