@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from typer.testing import CliRunner
 
 from planctl.check import CheckedPlan, Selection, check_plan
 from planctl.cli import app
-from tests.browser.fixtures import browser as browser
+from tests.browser.fixtures import browser  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,7 +53,7 @@ def run() -> Callable[..., Ran]:
 
     def run_command(*words: str | Path, status: int = 0, stdin: str = "") -> Ran:
         result = CliRunner().invoke(app, [str(word) for word in words], input=stdin)
-        print(result.stdout, result.stderr)
+        sys.stdout.write(result.stdout + result.stderr)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         assert result.exit_code == status
@@ -109,5 +110,3 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_text("utf-8")
 
     return compare
-
-

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from planctl.calendar.cycles import AS_PUBLISHED, PUBLISHED, CycleInstance
 from planctl.diagnostics import Check, Diagnostic, Related, Severity, declared
+from planctl.diagnostics.suggest import nearest
 from planctl.errors import UsageError
 from planctl.link import LinkedPlan, link_plan
 from planctl.load import LoadedPlan, load_plan
-from planctl.load.suggest import nearest
 from planctl.progress.standing import Standing, find_standing
 from planctl.rules import RULES, Finding, Rule
 

@@ -285,9 +285,11 @@ class _Reader:
             begin = self.at
             self.at += 1
             self._fillers()
+            last = self.tokens[self.at] if self.at < len(self.tokens) else None
             point = self._plain_point()
-            if point is not None:
-                return self._end_of(point) if part in _ENDS else self._start_of(point)
+            if point is not None and last is not None:
+                is_end = part in _ENDS
+                return self._end_of(point, last) if is_end else self._start_of(point)
             self.at = begin
             return None
         return self._plain_point()
@@ -301,12 +303,16 @@ class _Reader:
             return self._exact(text, year, month, day)
         if kind in {"years", "year"}:
             self.at += 1
-            return _Point(self._years(text))
+            point = _Point(self._years(text))
+            while self._word() in {"school", "year"}:
+                self.at += 1
+            return point
         word = self._word().rstrip(".")
         if word in MONTHS:
             return self._month(MONTHS[word])
-        if word in self.calendar.seasons:
-            return self._season(word)
+        season = self._season_name()
+        if season:
+            return self._season(season)
         if word == "year" and self._kind(1) == "number" and self.calendar.first_year:
             number = int(self._text(1))
             self.at += 2
@@ -334,8 +340,16 @@ class _Reader:
         self.at += 1
         return _Point(window, month=month, day=day or None)
 
+    def _season_name(self) -> str:
+        """The longest name of a season, in words or numbers, that begins here."""
+        for name in sorted(self.calendar.seasons, key=len, reverse=True):
+            parts = name.split()
+            if [self._text(ahead) for ahead in range(len(parts))] == parts:
+                return name
+        return ""
+
     def _season(self, name: str) -> _Point:
-        self.at += 1
+        self.at += len(name.split())
         if self._word() == "of":
             self.at += 1
         if self._kind() == "years":
@@ -373,12 +387,11 @@ class _Reader:
             self.calendar.school_year(first).start, self.calendar.year_ending(last).end
         )
 
-    def _end_of(self, point: _Point) -> _Point:
+    def _end_of(self, point: _Point, token: _Token) -> _Point:
         """The last month of a time; `end of 2023` has two readings."""
         if point.window is None:
             return point
         other = None
-        token = self.tokens[self.at - 1]
         if token.kind == "year" and point.month is None and point.season is None:
             year = _four_digits(token.text)
             calendar_end = months(year, 12, year, 12)

@@ -74,7 +74,7 @@ def _folders(path: Path, *, is_named: bool) -> tuple[Path, ...]:
 def _from_here(folder: Path) -> str:
     try:
         relative = os.path.relpath(folder)
-    except ValueError:
-        # Another drive, on Windows.
+    except (ValueError, OSError):
+        # Another drive, on Windows; or a current folder that is gone.
         return folder.as_posix()
     return Path(relative).as_posix()

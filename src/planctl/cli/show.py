@@ -27,7 +27,7 @@ def show(
     """Show where an item or measure stands, who has it, what it serves, its history."""
     from planctl.check import check_plan
     from planctl.cli.plans import find_one
-    from planctl.load.suggest import nearest
+    from planctl.diagnostics.suggest import nearest
     from planctl.render.card import render_card
     from planctl.render.visible import one_line
     from planctl.report.card import build_card

@@ -34,8 +34,8 @@ class Duty(NamedTuple):
 class Cited(NamedTuple):
     """An id that an item serves.
 
-    `item` is its position in this plan; none where it names another plan or what
-    could not be read.
+    `item` is its position in this plan; none where it names another plan, or
+    nothing: then it is kept as printed, and was reported.
     """
 
     id: str

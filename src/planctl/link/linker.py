@@ -270,7 +270,7 @@ class Linker:
     def timing(
         self, record: Record, path: Path, when: When | None, within: Window | None
     ) -> Timing | None:
-        """Read a time; none, and a problem, where it cannot be read."""
+        """Read a time; its text alone, and a problem, where it cannot be read."""
         if when is None:
             return None
         if when.start or when.end:
@@ -286,7 +286,7 @@ class Linker:
         if when.recurs or when.open_ended:
             return Timing(when.text, (), when.recurs, when.open_ended)
         self._unread(record, path, read)
-        return None
+        return Timing(when.text)
 
     def _timing_of_fields(
         self, record: Record, path: Path, when: When
@@ -392,10 +392,10 @@ class Linker:
             period = self.timing(record, ("period",), record.period, within)
         runs = period or outer
         runs_from = position if period else above.runs_from if above else None
-        due = None
-        if record.due is not None:
-            nearest = runs.whole if runs else None
-            due = self.timing(record, ("due",), record.due, nearest)
+        nearest = runs.whole if runs else None
+        due = self.timing(record, ("due",), record.due, nearest)
+        if record.success_criteria:
+            self._check_criteria(record, nearest)
         return LinkedItem(
             record,
             position,
@@ -475,8 +475,7 @@ class Linker:
         cited = []
         for place, one in enumerate(record.aligns_to):
             found = self.find(record, ("aligns_to", place, "id"), one.id)
-            if found is not None or ":" in one.id:
-                cited.append(Cited(one.id, one.text, found))
+            cited.append(Cited(one.id, one.text, found))
         return tuple(cited)
 
     def _found(
@@ -488,6 +487,14 @@ class Linker:
             self.find(record, (field, place), name) for place, name in enumerate(names)
         )
         return tuple(position for position in found if position is not None)
+
+    def _check_criteria(self, record: Item, within: Window | None) -> None:
+        """Read the times of success criteria, and look up their measures."""
+        for place, one in enumerate(record.success_criteria):
+            self.timing(record, ("success_criteria", place, "due"), one.due, within)
+            if one.measure is not None and one.measure not in self.measure_index:
+                path = ("success_criteria", place, "measure")
+                self._unknown(record, path, one.measure, tuple(self.measure_index))
 
     def _measures(self, record: Item) -> tuple[int, ...]:
         found = []

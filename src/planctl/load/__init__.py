@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.diagnostics import declared
 from planctl.load.files import PLAN_FILE, find_files
-from planctl.load.places import Places
+from planctl.load.places import Places, find_span
 from planctl.load.records import Records, entries
 from planctl.load.sections import ITEM_KEYS, RESERVED, SECTIONS, Form, Section
 from planctl.model.measure import Claim, Measure, Observation
@@ -23,6 +23,7 @@ from planctl.model.plan import (
 )
 from planctl.model.reporting import Cycle, Entry, Ratings, Report, Scale
 from planctl.source import Source, Value, entry_of, read_source
+from planctl.source.table import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,19 @@ if TYPE_CHECKING:
     from planctl.model.record import Record
 
 _ID_LINE = re.compile(r"(?:^|[\s{,-])id:\s*[\"']?([A-Za-z0-9._-]{1,64})")
+_ROW_KEYS = ("cycle", "item")
+UPDATE_COLUMNS = (
+    *_ROW_KEYS,
+    "site",
+    "status",
+    "percent_complete",
+    "rating",
+    "note",
+    "date",
+    "by",
+    "evidence",
+    "scope",
+)
 _UPDATE_FIELDS = ("status", "rating", "percent_complete")
 
 
@@ -116,8 +130,14 @@ def load_plan(folder: Path) -> LoadedPlan:
         read_source(folder, path) for path in found.yaml if path != folder / PLAN_FILE
     ]
     plan.sources.sort(key=lambda source: (source.path != PLAN_FILE, source.path))
-    plan.sources += found.refused
+    tables = [
+        read_table(folder, path, UPDATE_COLUMNS, ("cycle", "item"))
+        for path in found.updates
+    ]
+    plan.sources += [*tables, *found.refused]
     loader.load()
+    for table in tables:
+        loader.load_updates(table)
     return plan
 
 
@@ -163,7 +183,8 @@ class _Loader:
         self._check_info()
 
     def _check_root(self, source: Source) -> None:
-        if source.data is None or isinstance(source.data, dict):
+        is_table = source.path.endswith(".csv")
+        if is_table or source.data is None or isinstance(source.data, dict):
             return
         source.report(
             declared.INVALID_VALUE,
@@ -354,3 +375,34 @@ class _Loader:
         report = self.records.read_widened(Report, flat, source, container, place)
         if isinstance(report, Report):
             self.plan.reports.append(LoadedReport(report, tuple(reported)))
+
+    def load_updates(self, table: Source) -> None:
+        """Load the rows of a table of updates: a report for each cycle in it."""
+        by_cycle: dict[str, tuple[int, list[tuple[str, Entry]]]] = {}
+        for container, place in entries({"rows": table.data}, "rows"):
+            row = entry_of(container, place)
+            if not isinstance(row, dict) or not isinstance(place, int):
+                continue
+            fields = {key: one for key, one in row.items() if key not in _ROW_KEYS}
+            entry = self.records.read_widened(Entry, fields, table, container, place)
+            cycle, item = row.get("cycle"), row.get("item")
+            if entry is None or not isinstance(cycle, str) or not isinstance(item, str):
+                self._incomplete_row(table, container, place, row)
+                continue
+            by_cycle.setdefault(cycle, (place, []))[1].append((item, entry))
+        for cycle, (place, reported) in by_cycle.items():
+            report = Report(cycle=cycle)
+            self.plan.places.put(report, table, table.data, place)
+            self.plan.reports.append(LoadedReport(report, tuple(reported)))
+
+    def _incomplete_row(
+        self, table: Source, container: Value, place: int, row: dict[str, Value]
+    ) -> None:
+        for key in _ROW_KEYS:
+            if key not in row:
+                self.records.report(
+                    declared.MISSING_KEY,
+                    f"the row has no `{key}`",
+                    find_span(table, container, place),
+                    help=f"fill in the column {key}",
+                )

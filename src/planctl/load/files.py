@@ -17,9 +17,13 @@ NOT_THE_PLANS = frozenset({"templates", "docs", "node_modules"})
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files of a plan by kind, each in path order; `refused` cannot be read."""
+    """The files of a plan by kind, each in path order.
+
+    `updates` are the CSV files in `updates/`; `refused` cannot be read.
+    """
 
     yaml: tuple[Path, ...]
+    updates: tuple[Path, ...]
     refused: tuple[Source, ...]
 
 
@@ -29,7 +33,7 @@ def find_files(folder: Path, exclude: tuple[str, ...] = ()) -> Files:
     Hidden folders, `templates/`, `docs/`, `node_modules/`, nested plans and what the
     plan excludes are passed over; links to folders are refused.
     """
-    yaml: list[Path] = []
+    found: list[Path] = []
     refused: list[Source] = []
     for here, folders, names in os.walk(folder):
         parent = Path(here)
@@ -46,17 +50,21 @@ def find_files(folder: Path, exclude: tuple[str, ...] = ()) -> Files:
             elif not (path / PLAN_FILE).is_file():
                 kept.append(name)
         folders[:] = kept
-        yaml += [
+        found += [
             parent / name
             for name in names
-            if name.endswith(YAML_SUFFIXES)
+            if name.endswith((*YAML_SUFFIXES, ".csv"))
             and not name.startswith(".")
             and not _is_excluded(
                 (parent / name).relative_to(folder).as_posix(), exclude
             )
         ]
-    yaml.sort(key=lambda path: path.relative_to(folder).as_posix())
-    return Files(tuple(yaml), tuple(refused))
+    found.sort(key=lambda path: path.relative_to(folder).as_posix())
+    return Files(
+        tuple(path for path in found if path.suffix != ".csv"),
+        tuple(path for path in found if _is_table(path.relative_to(folder), "updates")),
+        tuple(refused),
+    )
 
 
 def find_plan(start: Path) -> Path | None:
@@ -79,6 +87,11 @@ def find_plans(folder: Path) -> tuple[Path, ...]:
         if PLAN_FILE in names:
             found.append(Path(here))
     return tuple(sorted(found))
+
+
+def _is_table(relative: Path, folder: str) -> bool:
+    """Whether a file is a table in one of the folders that hold tables."""
+    return relative.suffix == ".csv" and relative.parts[0] == folder
 
 
 def _is_excluded(relative: str, exclude: tuple[str, ...]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planctl.diagnostics.suggest import nearest
 from planctl.load.shapes import shape_of
-from planctl.load.suggest import nearest
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from pydantic import ValidationError
 
 from planctl.diagnostics import Check, Diagnostic, Related, Span, declared
+from planctl.diagnostics.suggest import nearest
 from planctl.load.mistakes import describe
 from planctl.load.places import find_span, locate
 from planctl.load.shapes import shape_of, validator, widen
-from planctl.load.suggest import nearest
 from planctl.model.item import Item
 from planctl.source import entry_of
 

@@ -11,7 +11,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 _NUMBER = re.compile(r"[-+\u2212]?[$€£]?\d{1,15}(?:,\d{3})*(?:\.\d{1,15})?%?", re.ASCII)
 _DIGITS = 15
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII)
+_US_DAY = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})", re.ASCII)
 _YES = frozenset({"yes", "true", "on", "y"})
 _NO = frozenset({"no", "false", "off", "n"})
 
@@ -81,18 +82,18 @@ def read_yes_no(text: object) -> object:
 
 
 def read_day(text: object) -> object:
-    """Read a day written as year-month-day.
+    """Read a day written as year-month-day, or month/day/year as spreadsheets do.
 
     Raises:
         ValueError: the text is no such day.
     """
     if not isinstance(text, str):
         return text
-    match = _DAY.fullmatch(text.strip())
+    match = _DAY.fullmatch(text.strip()) or _US_DAY.fullmatch(text.strip())
     if not match:
         raise ValueError("expected a day such as 2025-02-28 (year-month-day)")
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         raise ValueError(f"there is no day {text.strip()} in the calendar") from None
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planctl.check import CHECKS
+from planctl.diagnostics.suggest import nearest
 from planctl.load.sections import SECTIONS, Form
-from planctl.load.suggest import nearest
 from planctl.model.item import Item
 from planctl.model.measure import Measure
 from planctl.model.record import Record

@@ -22,15 +22,24 @@ MAX_BYTES = 8 * 1024 * 1024
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Mark(Protocol):
     """A point in a text: `line` and `column` from 0, `index` in code points."""
 
-    line: int
-    column: int
-    index: int
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+    @property
+    def index(self) -> int:
+        """The offset from the beginning."""
 
 
 Place = tuple[Mark | None, Mark, Mark | None]
@@ -158,24 +167,19 @@ def read_source(root: Path, path: Path) -> Source:
     return source
 
 
-def read_text(root: Path, path: Path) -> Source:
-    """Read a file as UTF-8 text; what cannot be read becomes its one problem."""
+def read_text(
+    root: Path, path: Path, encodings: tuple[str, ...] = ("utf-8-sig",)
+) -> Source:
+    """Read a file as text; what cannot be read becomes its one problem.
+
+    Args:
+        root: the plan's folder, resolved.
+        path: the file, below `root`.
+        encodings: tried in order; UTF-16 needs its byte order mark.
+    """
     source = Source(path.relative_to(root).as_posix())
     raw = _read_bytes(source, root, path)
-    if raw is None:
-        return source
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        source.refuse(
-            declared.NOT_UTF8,
-            "the file is UTF-16",
-            source.whole(),
-            help='save it as "UTF-8" (in Notepad: Save as, Encoding)',
-        )
-        return source
-    try:
-        source.text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        _refuse_bytes(source, raw, error.start)
+    if raw is None or not _decode(source, raw, encodings):
         return source
     control = CONTROL.search(source.text)
     if control:
@@ -187,6 +191,29 @@ def read_text(root: Path, path: Path) -> Source:
             help="delete it; it is invisible in most editors",
         )
     return source
+
+
+def _decode(source: Source, raw: bytes, encodings: tuple[str, ...]) -> bool:
+    """Whether the bytes could be read in one of the encodings."""
+    is_wide = raw[:2] in _UTF16_MARKS
+    for encoding in encodings:
+        if is_wide is not (encoding == "utf-16"):
+            continue
+        try:
+            source.text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return True
+    if is_wide:
+        source.refuse(
+            declared.NOT_UTF8,
+            "the file is UTF-16",
+            source.whole(),
+            help='save it as "UTF-8" (in Notepad: Save as, Encoding)',
+        )
+    else:
+        _refuse_bytes(source, raw)
+    return False
 
 
 def span_in(path: str, text: str, start: int, end: int) -> Span:
@@ -226,8 +253,13 @@ def _read_bytes(source: Source, root: Path, path: Path) -> bytes | None:
     return None
 
 
-def _refuse_bytes(source: Source, raw: bytes, offset: int) -> None:
+def _refuse_bytes(source: Source, raw: bytes) -> None:
     """Say which byte is not UTF-8, and what it probably was meant as."""
+    offset = len(raw)
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        offset = error.start
     before = raw[:offset].decode("utf-8-sig", "replace")
     line, column = _line_and_column(before, len(before))
     byte = raw[offset : offset + 1]
