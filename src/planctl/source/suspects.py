@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from planctl.diagnostics import Span
 from planctl.source import LINE_BREAK, Remark
 
-_HASH = re.compile(r"(?<=\S) (?=#(?! ?planctl:))")
-# The dash comes first in the pattern: a search for one character is fast.
+# The sign comes first in each pattern: a search for one character is fast.
+_HASH = re.compile(r"#(?<=\S #)(?! ?planctl:)")
 _DASH = re.compile(r"-(?<=[ \n\r]-)(?=[^\W\d_]|[$*])")
-_REMARK = re.compile(r"(?:^|(?<=\s))#[ ]?planctl:[ ]*(.*?)[ ]*$", re.MULTILINE)
+_REMARK = re.compile(r"#(?<!\S#)[ ]?planctl:[ ]*(.*?)[ ]*$", re.MULTILINE)
 _HIDDEN = re.compile(r":?(?<=\S) (#)")
 
 
@@ -30,6 +30,11 @@ class Suspects:
     def any(self) -> bool:
         """Whether anything needs a look at all."""
         return bool(self.hashes or self.dashes or self.comments)
+
+    @property
+    def in_plain(self) -> bool:
+        """Whether unquoted text needs a look."""
+        return bool(self.hashes or self.dashes)
 
     def cover(self, start: int, end: int) -> None:
         """Remember quoted or block text: a `#` inside it is no comment."""
@@ -60,7 +65,7 @@ def find_suspects(text: str) -> Suspects:
         hashes: frozenset[int] = frozenset()
         comments: tuple[re.Match[str], ...] = ()
     else:
-        hashes = frozenset(match.end() for match in _HASH.finditer(text))
+        hashes = frozenset(match.start() for match in _HASH.finditer(text))
         comments = tuple(_REMARK.finditer(text)) if "planctl:" in text else ()
     dashes = frozenset(
         match.start()

@@ -100,7 +100,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
     mapping_start, sequence_start = events.MappingStartEvent, events.SequenceStartEvent
     mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
     all_places = reader.source.places
-    watch = reader.suspects.any
+    watch, watch_plain = reader.suspects.any, reader.suspects.in_plain
     stack: list[tuple[Any, Any, Any, bool, bool]] = []
     root: Value = None
     cur: Any = None
@@ -129,7 +129,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
                     value = None
                 elif in_flow:
                     reader.check_flow(cur, event)
-                if watch:
+                if watch_plain:
                     reader.check_plain(event)
             elif watch or style == '"':
                 reader.check_quoted(event, value)

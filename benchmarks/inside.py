@@ -1,0 +1,140 @@
+"""What is measured inside a process: run as a child, prints one line of JSON.
+
+    python benchmarks/inside.py times FOLDER ROUNDS
+    python benchmarks/inside.py memory FOLDER
+
+`times` gives, for each kind of work over all plans below a folder, the seconds of
+each round. `memory` gives the peak of one `planctl validate`, in bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import json
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.resolver import BaseResolver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Bare: Any
+else:
+    from yaml._yaml import CParser
+
+    class Bare(CParser, BaseResolver):
+        """libyaml's composer with a resolver that resolves nothing."""
+
+        def descend_resolver(self, node: object, index: object) -> None:
+            """Do nothing."""
+
+        def ascend_resolver(self) -> None:
+            """Do nothing."""
+
+        def resolve(self, kind: object, value: object, implicit: object) -> str:
+            """The same tag for everything."""
+            return "tag:yaml.org,2002:str"
+
+
+AS_OF = "2025-03-31"
+
+
+def compose(folders: list[Path]) -> None:
+    """The unit: compose every file, and drop its tree."""
+    for folder in folders:
+        for path in folder.rglob("*.yaml"):
+            Bare(path.read_bytes()).get_single_node()
+
+
+def read(folders: list[Path]) -> None:
+    """Read every file to data and places."""
+    from planctl.source import read_source
+
+    for folder in folders:
+        for path in folder.rglob("*.yaml"):
+            read_source(folder, path)
+
+
+def link(folders: list[Path]) -> None:
+    """Read, load and link every plan."""
+    from planctl.link import link_plan
+    from planctl.load import load_plan
+
+    for folder in folders:
+        link_plan(load_plan(folder))
+
+
+def check(folders: list[Path]) -> None:
+    """Read, load, link and check every plan with all rules."""
+    from datetime import date
+
+    from planctl.check import check_plan
+
+    for folder in folders:
+        check_plan(folder, date.fromisoformat(AS_OF))
+
+
+def validate(folders: list[Path]) -> None:
+    """Run the whole command, its text thrown away."""
+    from planctl.__main__ import main
+
+    sys.argv = ["planctl", "validate", "--as-of", AS_OF, *map(str, folders)]
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+        main()
+
+
+WORK: tuple[Callable[[list[Path]], None], ...] = (compose, read, link, check, validate)
+
+
+def seconds(work: Callable[[list[Path]], None], folders: list[Path]) -> float:
+    """How long something takes, with the collector off (`validate` sees to its own)."""
+    gc.collect()
+    if work is validate:
+        gc.enable()
+    else:
+        gc.disable()
+    start = perf_counter()
+    work(folders)
+    return perf_counter() - start
+
+
+def times(folder: Path, rounds: int) -> dict[str, list[float]]:
+    """Seconds of each kind of work in each round, side by side."""
+    folders = sorted(path.parent for path in folder.rglob("plan.yaml"))
+    for work in WORK:
+        work(folders[:1])
+    found: dict[str, list[float]] = {work.__name__: [] for work in WORK}
+    for _ in range(rounds):
+        for work in WORK:
+            found[work.__name__].append(seconds(work, folders))
+    return found
+
+
+def memory(folder: Path) -> int:
+    """The peak of a process that validates what is below a folder, in bytes."""
+    import resource
+
+    validate([folder])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def main() -> None:
+    """Measure what the command line says."""
+    folder = Path(sys.argv[2]).resolve()
+    if sys.argv[1] == "memory":
+        print(json.dumps(memory(folder)))
+    else:
+        print(json.dumps(times(folder, int(sys.argv[3]))))
+
+
+if __name__ == "__main__":
+    if not yaml.__with_libyaml__:
+        sys.exit("libyaml is not here: there is nothing to compare with")
+    main()
