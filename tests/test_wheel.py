@@ -31,7 +31,7 @@ def call(*words: str | Path, cwd: Path) -> str:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    words = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT]
+    words: list[str | Path] = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT]
     call(sys.executable, *words, cwd=folder)
     return next(folder.glob("planctl_schools-*.whl"))
 
@@ -49,10 +49,10 @@ def test_an_installed_wheel_renders_a_report(wheel: Path, tmp_path: Path) -> Non
     call(sys.executable, "-m", "venv", "--without-pip", environment, cwd=tmp_path)
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
     python = scripts / ("python.exe" if os.name == "nt" else "python")
-    install = ["-m", "pip", "--python", python, "install", "--quiet"]
+    install: list[str | Path] = ["-m", "pip", "--python", python, "install", "--quiet"]
     install += ["-c", ROOT / "constraints.txt", wheel]
     call(sys.executable, *install, cwd=tmp_path)
-    words = ["report", EXAMPLES / "haverhill", "--cycle", "mid-year"]
+    words: list[str | Path] = ["report", EXAMPLES / "haverhill", "--cycle", "mid-year"]
     words += ["--as-of", "2024-11-01", "--output", "packet.html"]
     call(scripts / "planctl", *words, cwd=tmp_path)
     page = (tmp_path / "packet.html").read_text("utf-8")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from planctl.calendar.cycles import AS_PUBLISHED, PUBLISHED, CycleInstance
 from planctl.diagnostics import Check, Diagnostic, Related, Severity, declared
-from planctl.diagnostics.suggest import nearest
+from planctl.diagnostics.suggest import nearest, nearest_few
 from planctl.errors import UsageError
 from planctl.link import LinkedPlan, link_plan
 from planctl.load import LoadedPlan, load_plan
@@ -183,7 +183,7 @@ def with_suggestions(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
     Called for what is shown only; each unknown word is looked up once.
     """
-    known: dict[tuple[str, tuple[str, ...]], str] = {}
+    known: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     told = []
     for one in diagnostics:
         if not one.candidates:
@@ -192,8 +192,8 @@ def with_suggestions(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         key = (one.word, one.candidates)
         near = known.get(key)
         if near is None:
-            near = known[key] = nearest(one.word, one.candidates)
-        hint = f"did you mean `{near}`?" if near else ""
+            near = known[key] = nearest_few(one.word, one.candidates)
+        hint = f"did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else ""
         help_text = "; ".join(part for part in (hint, one.help) if part)
         told.append(replace(one, help=help_text))
     return told

@@ -68,6 +68,8 @@ def validate(  # noqa: PLR0913 - a command has its options
     from planctl.cli.plans import find_named
     from planctl.render.terminal import TextOptions
 
+    if fail_on not in FAIL_ON:
+        raise UsageError(f"--fail-on cannot be {fail_on}: {', '.join(FAIL_ON)}")
     day, named = read_as_of(as_of), find_named(plans or [])
     chosen = _selection(select or [], ignore or [], severity or [])
     outputs = read_formats(formats or ["text"], FORMATS)
@@ -148,8 +150,6 @@ def _selection(select: list[str], ignore: list[str], severity: list[str]) -> Sel
 def _exit_status(checked: list[CheckedPlan], fail_on: str) -> int:
     from planctl.diagnostics import Severity
 
-    if fail_on not in FAIL_ON:
-        raise UsageError(f"--fail-on cannot be {fail_on}: {', '.join(FAIL_ON)}")
     if fail_on == "never":
         return 0
     limit = Severity(fail_on).rank

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LIKENESS = 0.6
+_LIKENESS_OF_IDS = 0.5
+_FEW = 3
 # Comparing takes time with the product of the lengths.
 _LONGEST = 80
 
@@ -20,3 +22,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
     by_lower = {name.lower(): name for name in known if len(name) <= _LONGEST}
     close = get_close_matches(word.lower(), by_lower, n=1, cutoff=_LIKENESS)
     return by_lower[close[0]] if close else ""
+
+
+def nearest_few(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Up to three known ids or names most like this one, the nearest first."""
+    if len(word) > _LONGEST:
+        return ()
+    names = [name for name in known if len(name) <= _LONGEST]
+    return tuple(get_close_matches(word, names, n=_FEW, cutoff=_LIKENESS_OF_IDS))

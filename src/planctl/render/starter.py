@@ -95,7 +95,7 @@ def _read_levels(text: str) -> dict[str, str]:
     levels = {}
     for name in names:
         key = re.sub(r"[^a-z0-9]+", "_", _plural(name).lower()).strip("_")
-        if not key or not key[0].isalpha():
+        if not name[0].isalpha() or not key or not key[0].isalpha():
             raise UsageError(f"{name} cannot be a level: begin it with a letter")
         key = f"plan_{key}" if key in RESERVED else key
         if key in levels:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.model.reporting import State
-from planctl.progress.standing import find_standing
+from planctl.progress.standing import find_standing, lower
 from planctl.report.packet.standing import anchor
 from planctl.report.packet.statuses import status_view
 from planctl.report.packet.views import ChangeView
@@ -14,8 +14,6 @@ from planctl.report.wording import STATE_WORDS, count, cycle_title
 if TYPE_CHECKING:
     from planctl.check import CheckedPlan
     from planctl.report.status import Rollups
-
-_ORDER = (State.NOT_STARTED, State.ON_HOLD, State.IN_PROGRESS, State.COMPLETE)
 
 
 def find_changes(checked: CheckedPlan, rollups: Rollups) -> tuple[ChangeView, ...]:
@@ -71,4 +69,4 @@ def _direction(before: State | None, after: State | None) -> str:
         return "given up"
     if before is State.DISCONTINUED:
         return "taken up again"
-    return "forward" if _ORDER.index(after) > _ORDER.index(before) else "back"
+    return "forward" if lower(after) > lower(before) else "back"

@@ -1,0 +1,1 @@
+"""Tests of rendered pages in a real browser."""
