@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planctl.progress.rollup import Rollup, roll_up_plan
-from planctl.report.packet.items import item_view
+from planctl.report.packet.items import find_figures, item_view
 from planctl.report.packet.views import Fact
 from planctl.report.wording import STATE_WORDS, cycle_title
 
@@ -49,7 +49,7 @@ def build_card(checked: CheckedPlan, name: str) -> Card | None:
 
 def _item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
     plan = checked.plan
-    view = item_view(checked, item)
+    view = item_view(find_figures(checked), item)
     rolled = roll_up_plan(checked.standing)
     facts = [Fact("Under", tuple(_above(plan, item))), *view.facts]
     if view.status:

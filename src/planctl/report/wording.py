@@ -9,6 +9,7 @@ from planctl.calendar.cycles import AS_PUBLISHED
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from decimal import Decimal
 
     from planctl.calendar.cycles import CycleInstance
     from planctl.model.reporting import Cycle
@@ -44,6 +45,13 @@ _MONTHS = (
 def count(number: int, one: str, several: str = "") -> str:
     """A number with its noun: `1 file`, `2 files`."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """An amount with its currency: `$1,200`, `1,200.50 EUR`."""
+    text = f"{abs(amount):,}"
+    sign = "-" if amount < 0 else ""
+    return f"{sign}${text}" if currency == "USD" else f"{sign}{text} {currency}"
 
 
 def in_sentence(name: str) -> str:
@@ -83,7 +91,7 @@ def standing_sentence(counts: dict[str, int], one: str, several: str) -> str:
     if not total:
         return ""
     if counts["not_reported"] == total:
-        return f"Nothing was reported for the {count(total, one, several)}."
+        return "Nothing was reported yet: this is the plan as written."
     parts = []
     for state in ("complete", "in_progress", "not_started", "on_hold", "discontinued"):
         number = counts[state]

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from planctl.rules.budget_mismatch import budget_mismatch
 from planctl.rules.missing_expected import missing_expected
 from planctl.rules.no_status import no_status
 from planctl.rules.numbering_restarts import numbering_restarts
 from planctl.rules.numbering_skips import numbering_skips
 from planctl.rules.outside_period import outside_period
+from planctl.rules.rating_scale import rating_scale
 from planctl.rules.rule import Finding, Rule
 from planctl.rules.status_scale import status_scale
 
 RULES: tuple[Rule, ...] = (
+    budget_mismatch,
     missing_expected,
     no_status,
     numbering_restarts,
     numbering_skips,
     outside_period,
+    rating_scale,
     status_scale,
 )
 

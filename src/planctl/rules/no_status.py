@@ -11,7 +11,7 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.link import LinkedPlan
     from planctl.progress.standing import Standing
 
 
@@ -51,21 +51,16 @@ def no_status(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
         T2: Not started
     ```
     """
-    if not plan.updates:
+    if not any(update.known_on <= standing.as_of for update in plan.updates):
         return
     among = [item for item in plan.items if item.is_reported_on]
     lacking = [
         item
         for item in among
-        if item.position in standing.due and not _is_reported(item, standing)
+        if item.position in standing.due and not standing.is_reported(item)
     ]
     for group in gather(plan, lacking, among):
         yield _finding(plan, standing, group.under, group.items, group.of)
-
-
-def _is_reported(item: LinkedItem, standing: Standing) -> bool:
-    own = standing.own.get(item.position)
-    return own is not None and (own.status is not None or own.state is not None)
 
 
 def _finding(

@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.numbering import numbered_series
+from planctl.link.numbering import Numbered, numbered_series
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.link import LinkedPlan
+    from planctl.load.places import Path
     from planctl.progress.standing import Standing
 
 
@@ -45,22 +46,30 @@ def numbering_restarts(plan: LinkedPlan, standing: Standing) -> Iterator[Finding
         for before, one in pairwise(series):
             if one.number > before.number:
                 continue
-            first = next(n for n in series if n.number >= one.number)
-            level = plan.level(one.item)
             whose = f"{plan.level(above).name} {above.number}" if above else "the plan"
             numbers = ", ".join(str(n.number) for n in series[:12])
-            yield Finding(
-                one.item.record,
-                ("number",) if one.item.record.number else ("id",),
-                f"{whose} numbers its {level.several} {numbers}",
-                f"readers cannot tell which “{one.number}” is meant; give each its own "
-                "number, or keep it as printed with a reason",
-                related=(
-                    (
-                        first.item.record,
-                        ("number",) if first.item.record.number else ("id",),
-                        f"the first {first.number} is here",
-                    ),
-                ),
-            )
+            several = plan.level(one.item).several
+            yield _finding(f"{whose} numbers its {several} {numbers}", series, one)
             break
+
+
+def _finding(message: str, series: list[Numbered], one: Numbered) -> Finding:
+    first = next(n for n in series if n.number >= one.number)
+    repeats = first.number == one.number
+    help_text = (
+        f"readers cannot tell which “{one.number}” is meant; give each its own number"
+        if repeats
+        else f"{one.number} comes after {first.number}; put them in order"
+    )
+    the = "the first " if repeats else ""
+    return Finding(
+        one.item.record,
+        _place(one),
+        message,
+        f"{help_text}, or keep it as printed with a reason",
+        related=((first.item.record, _place(first), f"{the}{first.number} is here"),),
+    )
+
+
+def _place(one: Numbered) -> Path:
+    return ("number",) if one.item.record.number else ("id",)

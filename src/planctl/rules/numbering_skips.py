@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.numbering import numbered_series
+from planctl.link.numbering import Numbered, numbered_series
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -48,15 +48,19 @@ def numbering_skips(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
         if not gaps or len(gaps) > steps:
             continue
         before, after = gaps[0]
-        missing = ", ".join(
-            f"{after.before}{number}"
-            for number in range(before.number + 1, min(after.number, before.number + 6))
-        )
         name = plan.level(after.item).name
         yield Finding(
             after.item.record,
             ("number",) if after.item.record.number else ("id",),
             f"{name} {after.item.number} follows {before.item.number}: "
-            f"{missing} is missing",
+            f"{_missing(before, after)} missing",
             "add what is missing, or say with a reason that it was left out",
         )
+
+
+def _missing(before: Numbered, after: Numbered) -> str:
+    first, last = before.number + 1, after.number - 1
+    if first == last:
+        return f"{after.before}{first} is"
+    between = " and " if last == first + 1 else " to "
+    return f"{after.before}{first}{between}{after.before}{last} are"

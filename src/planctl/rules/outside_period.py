@@ -20,7 +20,8 @@ def outside_period(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
     """An item runs or is due outside the plan's period.
 
     ## What it finds
-    A `period` or `due` that begins before the plan's period or ends after it. Silent
+    A `period` that begins before the plan's period, a `due` that ends before it, and
+    either where it ends after it. Of two readings the one that fits counts. Silent
     where the plan has no period.
     ## Why it matters
     A reader cannot tell whether the work belongs to this plan, or the year is wrong.
@@ -60,18 +61,10 @@ def outside_period(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
 def _findings(
     plan: LinkedPlan, item: LinkedItem, field: str, timing: Timing, whole: Window
 ) -> Iterator[Finding]:
-    start, end = timing.start, timing.last_day
-    if start is None or end is None:
-        return
-    if start > whole.end:
-        where = f"after the plan ends ({whole.end})"
-    elif end < whole.start:
-        where = f"before the plan begins ({whole.start})"
-    elif start < whole.start and field == "period":
-        where = f"from before the plan begins ({whole.start})"
-    elif end > whole.end:
-        where = f"beyond the end of the plan ({whole.end})"
-    else:
+    where = _where(timing.windows, field, whole)
+    if not where or (
+        timing.other_reading and not _where(timing.other_reading, field, whole)
+    ):
         return
     name = f"{plan.level(item).name} {item.number}"
     verb = "runs" if field == "period" else "is due"
@@ -82,3 +75,18 @@ def _findings(
         "correct the year, or keep it as printed with a reason",
         related=((plan.info, ("period",), "the plan's period"),),
     )
+
+
+def _where(windows: tuple[Window, ...], field: str, whole: Window) -> str:
+    """Where some windows lie, seen from the plan's period; empty where inside it."""
+    if not windows:
+        return ""
+    start = min(window.start for window in windows)
+    end = max(window.end for window in windows)
+    if start > whole.end:
+        return f"after the plan ends ({whole.end})"
+    if end < whole.start:
+        return f"before the plan begins ({whole.start})"
+    if start < whole.start and field == "period":
+        return f"from before the plan begins ({whole.start})"
+    return f"beyond the end of the plan ({whole.end})" if end > whole.end else ""

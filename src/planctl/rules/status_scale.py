@@ -48,11 +48,16 @@ def status_scale(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
     ```
     """
     del standing
+    told: set[int] = set()
     for update in plan.updates:
-        if update.covered_by is not None or update.record is None:
+        is_told = update.is_by_exception and id(update.report) in told
+        if update.covered_by is not None or is_told:
             continue
         if update.status is not None and update.state is None:
-            yield _finding(plan, update, update.status, ("status",))
+            key = ("otherwise",) if update.is_by_exception else ()
+            yield _finding(plan, update, update.status, (*key, "status"))
+            if update.is_by_exception:
+                told.add(id(update.report))
         for place, line in enumerate(update.lines):
             if line.record.status is not None and line.state is None:
                 path = ("entries", place, "status")
@@ -65,6 +70,8 @@ def _finding(
     item = plan.items[update.item] if update.item is not None else None
     level = item.level if item else ""
     name = f"{plan.level(item).name} {item.number}" if item else "the plan"
+    if item and update.is_by_exception:
+        name = f"each {plan.level(item).name} that is not named"
     words = plan.vocabulary.words(level, update.cycle.name)
     parts = [part for part in _BETWEEN.split(word) if part]
     known = [

@@ -26,7 +26,12 @@ _MOST_NAMES = 3
 
 
 def find_attention(plan: LinkedPlan, standing: Standing) -> tuple[AttentionView, ...]:
-    """Find what needs attention, by rule and then in plan order."""
+    """Find what needs attention, by rule and then in plan order.
+
+    Nothing does where nothing was ever reported: that is a plan, not a report.
+    """
+    if not standing.own:
+        return ()
     among = [item for item in plan.items if item.position in standing.due]
     overdue = [item for item in among if standing.is_overdue(item)]
     on_time = [item for item in among if not standing.is_overdue(item)]
@@ -35,11 +40,7 @@ def find_attention(plan: LinkedPlan, standing: Standing) -> tuple[AttentionView,
     return (
         *_gathered(plan, standing, overdue, among, "not_reported", _overdue),
         *_gathered(plan, standing, held, among, "on_hold", _on_hold),
-        *(
-            _gathered(plan, standing, silent, among, "not_reported", _unreported)
-            if standing.own
-            else ()
-        ),
+        *_gathered(plan, standing, silent, among, "not_reported", _unreported),
         *_unclear(plan, standing),
     )
 
@@ -120,9 +121,8 @@ def _is_reported(standing: Standing, item: LinkedItem) -> bool:
 
 
 def _view(plan: LinkedPlan, item: LinkedItem, state: str, why: str) -> AttentionView:
-    return AttentionView(
-        anchor(item), item.number, item.title, state, why, who(plan, item)
-    )
+    # The id, because a printed number says little outside its own section.
+    return AttentionView(anchor(item), item.id, item.title, state, why, who(plan, item))
 
 
 def _site(plan: LinkedPlan, name: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planctl.progress.ratings import plan_rating, rating_name
 from planctl.report.packet.attention import find_attention
 from planctl.report.packet.changes import changes_sentence, find_changes
-from planctl.report.packet.items import build_sections, top_tables
+from planctl.report.packet.glossary import Expander
+from planctl.report.packet.items import build_sections, find_figures, top_tables
 from planctl.report.packet.notes import build_notes
 from planctl.report.packet.standing import served_table, standing_table
 from planctl.report.packet.views import Fact, Packet, StatementView, WordRow
@@ -38,22 +40,25 @@ def build_packet(checked: CheckedPlan, commit: str = "") -> Packet:
     cycle = plan.cycles.get(standing.cycle.name)
     attention = find_attention(plan, standing)
     changes = find_changes(checked, rollups)
+    figures = find_figures(checked, Expander(plan.glossary))
+    rating = plan_rating(standing)
     return Packet(
         language=plan.info.language,
         organization=plan.info.organization or "",
         title=plan.info.title,
-        cycle=cycle_title(standing.cycle, plan.cycles),
+        cycle=cycle_title(standing.cycle, plan.cycles) if standing.own else "",
         date=day(standing.as_of),
         audience=(cycle.audience if cycle else None) or "",
         sentence=standing_sentence(rollups.now.total.counts, *_nouns(plan)),
+        rating=f"Rating of the plan: {rating_name(plan, rating)}." if rating else "",
         standing=standing_table(plan, rollups),
         served=served_table(plan, rollups),
         attention=attention[:FIRST_PAGE],
         more_attention=attention[FIRST_PAGE:],
         changes=changes,
         changes_sentence=changes_sentence(checked, rollups, len(changes)),
-        sections=build_sections(checked, rollups),
-        listed=top_tables(checked),
+        sections=build_sections(figures, rollups),
+        listed=top_tables(figures),
         statements=tuple(_statement(one) for one in plan.statements),
         glossary=tuple(
             WordRow(word, meaning) for word, meaning in sorted(plan.glossary.items())

@@ -37,7 +37,7 @@ def find_changes(checked: CheckedPlan, rollups: Rollups) -> tuple[ChangeView, ..
         found.append(
             ChangeView(
                 anchor(item),
-                item.number,
+                item.id,
                 item.title,
                 STATE_WORDS[before or "not_reported"],
                 status,

@@ -2,65 +2,93 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
+from planctl.progress.budgets import Money, find_budgets
+from planctl.progress.ratings import find_ratings, rating_name
+from planctl.report.packet.glossary import as_it_is
 from planctl.report.packet.standing import anchor, item_standing
 from planctl.report.packet.statuses import line_view, status_view
 from planctl.report.packet.views import Fact, ItemTable, ItemView, SectionView
+from planctl.report.wording import money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from planctl.check import CheckedPlan
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.link.linked import Duty
+    from planctl.progress.budgets import Budget
     from planctl.progress.standing import Own
     from planctl.report.status import Rollups
 
 _TOP = 2
 
 
-def build_sections(checked: CheckedPlan, rollups: Rollups) -> tuple[SectionView, ...]:
+class Figures(NamedTuple):
+    """What items are shown from: the plan, and what was worked out of it.
+
+    `ratings` and `budgets` are by position; `expand` writes abbreviations out.
+    """
+
+    checked: CheckedPlan
+    ratings: dict[int, str]
+    budgets: dict[int, Budget]
+    expand: Callable[[str], str]
+
+
+def find_figures(
+    checked: CheckedPlan, expand: Callable[[str], str] = as_it_is
+) -> Figures:
+    """Work out what items are shown from."""
+    ratings, budgets = find_ratings(checked.standing), find_budgets(checked.plan)
+    return Figures(checked, ratings, budgets, expand)
+
+
+def build_sections(figures: Figures, rollups: Rollups) -> tuple[SectionView, ...]:
     """A section for each item at the top of the plan that has parts."""
     return tuple(
-        _section(checked, rollups, item, _TOP)
-        for item in checked.plan.top
+        _section(figures, rollups, item, _TOP)
+        for item in figures.checked.plan.top
         if item.children
     )
 
 
-def top_tables(checked: CheckedPlan) -> tuple[ItemTable, ...]:
+def top_tables(figures: Figures) -> tuple[ItemTable, ...]:
     """Tables of the items at the top of the plan that have no parts."""
-    return _tables(checked, [item for item in checked.plan.top if not item.children])
+    return _tables(
+        figures, [item for item in figures.checked.plan.top if not item.children]
+    )
 
 
 def _section(
-    checked: CheckedPlan, rollups: Rollups, item: LinkedItem, depth: int
+    figures: Figures, rollups: Rollups, item: LinkedItem, depth: int
 ) -> SectionView:
-    plan = checked.plan
-    children = [plan.items[position] for position in item.children]
+    children = [figures.checked.plan.items[position] for position in item.children]
     return SectionView(
         depth,
-        item_view(checked, item),
+        item_view(figures, item),
         item_standing(rollups, item),
-        _tables(checked, [child for child in children if not child.children]),
+        _tables(figures, [child for child in children if not child.children]),
         tuple(
-            _section(checked, rollups, child, depth + 1)
+            _section(figures, rollups, child, depth + 1)
             for child in children
             if child.children
         ),
     )
 
 
-def _tables(checked: CheckedPlan, items: Sequence[LinkedItem]) -> tuple[ItemTable, ...]:
+def _tables(figures: Figures, items: Sequence[LinkedItem]) -> tuple[ItemTable, ...]:
     """One table for each level, in the order in which the levels come."""
     by_level: dict[str, list[ItemView]] = {}
     for item in items:
-        by_level.setdefault(item.level, []).append(item_view(checked, item))
+        by_level.setdefault(item.level, []).append(item_view(figures, item))
+    levels = figures.checked.plan.levels
     return tuple(
         ItemTable(
-            checked.plan.levels[key].several,
-            checked.plan.levels[key].name,
+            levels[key].several,
+            levels[key].name,
             any(row.status for row in rows),
             any(row.narrative or row.lines for row in rows),
             tuple(rows),
@@ -69,9 +97,10 @@ def _tables(checked: CheckedPlan, items: Sequence[LinkedItem]) -> tuple[ItemTabl
     )
 
 
-def item_view(checked: CheckedPlan, item: LinkedItem) -> ItemView:
+def item_view(figures: Figures, item: LinkedItem) -> ItemView:
     """An item as reports show it."""
-    plan, standing = checked.plan, checked.standing
+    plan, standing = figures.checked.plan, figures.checked.standing
+    expand = figures.expand
     own = standing.own.get(item.position)
     sites = {one.id or one.name: one.name for one in plan.sites}
     return ItemView(
@@ -80,11 +109,15 @@ def item_view(checked: CheckedPlan, item: LinkedItem) -> ItemView:
         item.number,
         item.title,
         item.record.heading or "",
-        item.record.description or "",
+        expand(item.record.description or ""),
         status_view(plan, standing, item),
-        _narrative(own),
-        tuple(line_view(line, sites) for line in own.lines) if own else (),
-        tuple(fact for fact in _facts(plan, item) if fact.texts),
+        expand(_narrative(own)),
+        tuple(line_view(line, sites, expand) for line in own.lines) if own else (),
+        tuple(
+            replace(fact, texts=tuple(expand(text) for text in fact.texts))
+            for fact in _facts(figures, plan, item)
+            if fact.texts
+        ),
     )
 
 
@@ -95,8 +128,10 @@ def _narrative(own: Own | None) -> str:
     return own.note or ""
 
 
-def _facts(plan: LinkedPlan, item: LinkedItem) -> Iterator[Fact]:
+def _facts(figures: Figures, plan: LinkedPlan, item: LinkedItem) -> Iterator[Fact]:
     record = item.record
+    rating = figures.ratings.get(item.position)
+    yield _one("Rating", rating_name(plan, rating) if rating else None)
     yield _one("Period", item.period.text if item.period else None)
     yield _one("Due", item.due.text if item.due else None)
     yield Fact("Responsible", _who(plan, item.responsible), is_short=True)
@@ -113,7 +148,7 @@ def _facts(plan: LinkedPlan, item: LinkedItem) -> Iterator[Fact]:
     yield Fact("Targets", tuple(_targets(plan, item)))
     yield Fact("How we will know", tuple(one.text for one in record.success_criteria))
     yield Fact("Resources", record.resources, is_short=True)
-    yield Fact("Budget", tuple(_budget(plan, item)))
+    yield Fact("Budget", tuple(_budget(plan, item, figures.budgets)))
     yield _one("Note", record.note)
 
 
@@ -156,13 +191,23 @@ def _targets(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
             yield f"{plan.measures[promise.measure].title}: {promise.text}"
 
 
-def _budget(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
+def _budget(
+    plan: LinkedPlan, item: LinkedItem, budgets: dict[int, Budget]
+) -> Iterator[str]:
+    """The rows of an item, and what holds where they do not say it."""
+    budget = budgets.get(item.position)
+    if budget is not None and not budget.own.is_known:
+        yield f"adds up to: {_amounts(plan, budget.total)}"
     for row in item.record.budget:
         what = [row.period.text if row.period else None, row.fund, row.category]
         head = ", ".join(part for part in what if part) or "total"
-        amounts = [
-            f"{label} {amount:,} {plan.info.currency}"
-            for label, amount in (("planned", row.planned), ("spent", row.actual))
-            if amount is not None
-        ]
-        yield f"{head}: {', '.join(amounts)}"
+        yield f"{head}: {_amounts(plan, Money(row.planned, row.actual))}"
+
+
+def _amounts(plan: LinkedPlan, amounts: Money) -> str:
+    said = (("planned", amounts.planned), ("spent", amounts.actual))
+    return ", ".join(
+        f"{label} {money(amount, plan.info.currency)}"
+        for label, amount in said
+        if amount is not None
+    )

@@ -97,7 +97,7 @@ def _differences(checked: CheckedPlan, rollups: Rollups) -> Iterator[DifferenceV
             continue
         item = plan.items[position]
         yield DifferenceView(
-            anchor(item), item.number, item.title, own.status, STATE_WORDS[rollup.state]
+            anchor(item), item.id, item.title, own.status, STATE_WORDS[rollup.state]
         )
 
 

@@ -8,6 +8,8 @@ from planctl.report.packet.views import LineView, StatusView
 from planctl.report.wording import STATE_WORDS, cycle_title, day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.link.linked import LinkedLine
     from planctl.progress.standing import Own, Standing
@@ -20,7 +22,8 @@ def status_view(
     own = standing.own.get(item.position)
     remark = _remark(plan, standing, item, own)
     if own is None or (own.status is None and own.state is None):
-        due = item.is_reported_on and item.position in standing.due
+        # Where nothing was ever reported, "not reported" on every line says nothing.
+        due = bool(standing.own) and item.position in standing.due
         return StatusView("not_reported", "not reported", "", remark) if due else None
     state = own.state or "no_state"
     meaning = STATE_WORDS[state]
@@ -30,8 +33,10 @@ def status_view(
     return StatusView(state, own.status, "" if same else meaning, remark)
 
 
-def line_view(line: LinkedLine, sites: dict[str, str]) -> LineView:
-    """A line reported under an item."""
+def line_view(
+    line: LinkedLine, sites: dict[str, str], expand: Callable[[str], str]
+) -> LineView:
+    """A line reported under an item, its note passed through `expand`."""
     word = line.record.status
     status = None
     if word is not None:
@@ -44,7 +49,7 @@ def line_view(line: LinkedLine, sites: dict[str, str]) -> LineView:
         line.record.number or "",
         ", ".join(part for part in where if part),
         status,
-        line.record.note or "",
+        expand(line.record.note or ""),
     )
 
 

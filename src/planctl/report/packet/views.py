@@ -208,6 +208,7 @@ class Packet:
     date: str
     audience: str
     sentence: str
+    rating: str
     standing: StandingTable | None
     served: StandingTable | None
     attention: tuple[AttentionView, ...]
