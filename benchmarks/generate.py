@@ -89,7 +89,8 @@ class _Maker:
             ],
             "glossary": {f"G{n}": words.title() for n in range(12 * self.scale)},
         }
-        return emit(head) + self._filled("measures", self._measure, emit(head))
+        text = emit(head)
+        return text + self._filled("measures", self._measure, text)
 
     def _measure(self, number: int) -> Node:
         words = self.words
@@ -147,7 +148,7 @@ class _Maker:
         def office(nth: int) -> Node:
             return self._office(f"B{number}-{nth}")
 
-        return self._filled("implementation_plans", office, "")
+        return self._filled("implementation_plans", office)
 
     def _office(self, name: str) -> Node:
         words = self.words
@@ -170,12 +171,10 @@ class _Maker:
         words = self.words
         self.tasks.append(name)
         is_odd = words.count(1, 25) == 1
-        task: dict[str, Node] = {
-            "id": name,
-            "number": str(number),
-            "title": words.title(),
-            "due": _AS_PRINTED if is_odd else words.one(DUES),
-        }
+        due = _AS_PRINTED if is_odd else words.one(DUES)
+        title = words.title()
+        task: dict[str, Node] = {"id": name, "number": str(number), "title": title}
+        task["due"] = due
         if words.count(1, 3) == 1:
             task["description"] = words.sentences(1)
         return task
@@ -189,7 +188,7 @@ class _Maker:
         }
         return emit({"updates": {"cycle": cycle, "items": entries}})
 
-    def _filled(self, key: str, make: _Make, before: str) -> str:
+    def _filled(self, key: str, make: _Make, before: str = "") -> str:
         """A list with as many entries as bring the file to its size."""
         wanted = FILE_BYTES * self.scale - len(before)
         made: list[Node] = []
@@ -231,8 +230,8 @@ def write_plan(folder: Path, seed: int, scale: int = 1) -> int:
 
 def write_plans(folder: Path, plans: int, scale: int = 1, seed: int = 1) -> int:
     """Write several plans below a folder, and say how many bytes they have."""
-    names = [(folder / f"plan-{nth:04}", seed + nth) for nth in range(plans)]
-    return sum(write_plan(path, number, scale) for path, number in names)
+    numbers = range(plans)
+    return sum(write_plan(folder / f"plan-{n:04}", seed + n, scale) for n in numbers)
 
 
 def main() -> None:

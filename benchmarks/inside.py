@@ -37,7 +37,7 @@ else:
         def ascend_resolver(self) -> None:
             """Do nothing."""
 
-        def resolve(self, kind: object, value: object, implicit: object) -> str:
+        def resolve(self, *_: object) -> str:
             """The same tag for everything."""
             return "tag:yaml.org,2002:str"
 

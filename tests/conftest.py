@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from planctl.check import CheckedPlan, Selection, check_plan
 from planctl.cli import app
 from tests.browser.fixtures import browser  # noqa: F401 - a fixture
+from tests.editors.fixtures import editor  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,14 +5,22 @@ python tools/make_pages.py
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from planctl.check import check_plan
 from planctl.render.explanations import rules_page
 from planctl.render.json import render_json
-from planctl.render.json_schema import document_schema, language_schema
+from planctl.render.json_schema import (
+    SCHEMA_FILE,
+    document_schema,
+    language_schema,
+)
+from planctl.render.language_page import language_page
 from planctl.report import export, status, validation
 
 ROOT = Path(__file__).resolve().parent.parent
+AS_OF = date(2024, 11, 1)
 
 
 def pages() -> dict[str, str]:
@@ -23,15 +31,29 @@ def pages() -> dict[str, str]:
         "validate": document_schema(validation.ValidationDocument, validation.SCHEMA),
     }
     return {
+        "docs/language.md": language_page(),
         "docs/rules.md": rules_page(),
         "schemas/plan.schema.json": render_json(language_schema()),
         **{
             f"schemas/output/{name}.schema.json": render_json(schema)
             for name, schema in documents.items()
         },
+        **_schemas_of_examples(),
+    }
+
+
+def _schemas_of_examples() -> dict[str, str]:
+    """The schema of each example; it is the same on every day."""
+    folders = sorted(path.parent for path in ROOT.glob("examples/*/plan.yaml"))
+    return {
+        f"examples/{folder.name}/{SCHEMA_FILE}": render_json(
+            language_schema(check_plan(folder, AS_OF))
+        )
+        for folder in folders
     }
 
 
 if __name__ == "__main__":
     for name, text in pages().items():
+        (ROOT / name).parent.mkdir(exist_ok=True)
         (ROOT / name).write_text(text, "utf-8", newline="\n")

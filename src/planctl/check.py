@@ -6,18 +6,18 @@ suggestions, and ignores are applied.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planctl.calendar.cycles import AS_PUBLISHED, PUBLISHED, CycleInstance
+from planctl.collector import collector_off
 from planctl.diagnostics import Check, Diagnostic, Related, Severity, declared
 from planctl.diagnostics.suggest import nearest, nearest_few
 from planctl.errors import UsageError
 from planctl.link import LinkedPlan, link_plan
-from planctl.load import LoadedPlan, load_plan
+from planctl.load import LoadedPlan, Surroundings, load_plan
 from planctl.progress.standing import Standing, find_standing
 from planctl.rules import RULES, Finding, Rule
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planctl.diagnostics import Span
+    from planctl.model.plan import Lint
     from planctl.source import Remark
 
 CHECKS: dict[str, Check] = {
@@ -40,12 +41,14 @@ _IGNORE = re.compile(r"ignore\[(?P<rules>[^\]]*)\]\s*(?P<reason>.*)", re.DOTALL)
 class Selection:
     """Which checks run, by name or family, and how severe they are.
 
-    An empty `select` is all of them; `ignore` wins over `select`.
+    An empty `select` is all of them; `ignore` wins over `select`. `is_strict` makes
+    errors of warnings whose severity is not chosen.
     """
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     severity: Mapping[str, str] = field(default_factory=dict)
+    is_strict: bool = False
 
     def runs(self, check: Check) -> bool:
         """Whether a check is among those that were asked for."""
@@ -56,15 +59,19 @@ class Selection:
 
     def stamp(self, diagnostic: Diagnostic) -> Diagnostic:
         """A diagnostic with the severity that was chosen for it."""
-        chosen = self.severity.get(diagnostic.rule)
-        if chosen is None or chosen == diagnostic.severity:
+        usual = diagnostic.severity
+        is_raised = self.is_strict and usual is Severity.WARNING
+        usual = Severity.ERROR if is_raised else usual
+        chosen = self.severity.get(diagnostic.rule, usual)
+        if chosen == diagnostic.severity:
             return diagnostic
         check = replace(diagnostic.check, severity=Severity(chosen))
         return replace(diagnostic, check=check)
 
-    def within(self, plan: Mapping[str, str]) -> Selection:
+    def within(self, lint: Lint) -> Selection:
         """This selection over the plan's own severities; the command line wins."""
-        return replace(self, severity={**plan, **self.severity})
+        severity = {**lint.severity, **self.severity}
+        return replace(self, severity=severity, is_strict=lint.strict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +101,14 @@ class CheckedPlan:
         return sum(one.severity is severity for one in self.diagnostics)
 
 
-def check_plan(
+def check_plan(  # noqa: PLR0913 - where, when, and what is looked for
     folder: Path,
     as_of: date,
     *,
     cycle: str | None = None,
     selection: Selection | None = None,
     stand_at_cycle: bool = False,
+    surroundings: Surroundings | None = None,
 ) -> CheckedPlan:
     """Load, link and check the plan in a folder.
 
@@ -111,18 +119,20 @@ def check_plan(
         selection: which checks run.
         stand_at_cycle: stand on the cycle's last day, or the latest date among its
             updates where that is later, instead of on `as_of`.
+        surroundings: other plans that it may refer to.
 
     Raises:
         UsageError: the plan has no such cycle.
     """
-    loaded = load_plan(folder)
-    linked = link_plan(loaded)
+    with collector_off():
+        loaded = load_plan(folder, surroundings)
+        linked = link_plan(loaded)
     plan = linked.plan
     chosen = choose_cycle(plan, cycle, as_of)
     day = day_of_cycle(plan, chosen, as_of) if stand_at_cycle else as_of
     standing = find_standing(plan, chosen, day)
-    wanted = (selection or Selection()).within(loaded.lint.severity)
-    found = [*loaded.problems, *linked.problems]
+    wanted = (selection or Selection()).within(loaded.lint)
+    found = [*loaded.problems, *linked.problems, *_unknown_rules(loaded)]
     if loaded.is_complete:
         found += _run(RULES, plan, standing, wanted)
     shown, ignored = _apply_ignores(loaded, found, wanted)
@@ -169,6 +179,8 @@ def day_of_cycle(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> date:
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """A name for each diagnostic that holds when lines move; equal ones are counted."""
+    import hashlib
+
     seen: Counter[str] = Counter()
     for one in diagnostics:
         parts = (one.rule, one.span.file, one.subject, one.field_name, one.word)
@@ -249,15 +261,18 @@ def _apply_ignores(
         for source in loaded.sources
         for remark in source.remarks
     ]
+    by_rule = _by_file_and_rule(ignores)
+    in_plan = _by_item_and_rule(loaded.lint)
     shown: list[Diagnostic] = []
     ignored: list[Ignored] = []
     for diagnostic in found:
-        known = next((one for one in ignores if one.covers(diagnostic)), None)
+        nearby = by_rule.get((diagnostic.span.file, diagnostic.rule), ())
+        known = next((one for one in nearby if one.covers(diagnostic)), None)
         if known is not None:
             known.used.add(diagnostic.rule)
             ignored.append(Ignored(diagnostic, known.reason, known.remark.span))
             continue
-        place = _ignored_by_plan(loaded, diagnostic)
+        place = _ignored_by_plan(in_plan, diagnostic)
         if place is None:
             shown.append(diagnostic)
         else:
@@ -293,14 +308,9 @@ class _Ignore:
         return known and bool(self.reason)
 
     def covers(self, diagnostic: Diagnostic) -> bool:
-        """Whether it speaks of a diagnostic."""
-        span = diagnostic.span
-        return (
-            diagnostic.rule in self.rules
-            and span.file == self.path
-            and self.remark.first_line <= span.line <= self.remark.last_line
-            and self.is_sound
-        )
+        """Whether it speaks of the lines of a diagnostic in its file."""
+        line = diagnostic.span.line
+        return self.remark.first_line <= line <= self.remark.last_line
 
     def complaints(
         self, wanted: Selection, *, is_complete: bool
@@ -337,14 +347,40 @@ class _Ignore:
         return "the comment is not understood"
 
 
-def _ignored_by_plan(loaded: LoadedPlan, diagnostic: Diagnostic) -> int | None:
+def _by_file_and_rule(ignores: list[_Ignore]) -> dict[tuple[str, str], list[_Ignore]]:
+    """The comments that are sound, by what they can cover, in order."""
+    found: dict[tuple[str, str], list[_Ignore]] = {}
+    for one in ignores:
+        for name in one.rules if one.is_sound else ():
+            found.setdefault((one.path, name), []).append(one)
+    return found
+
+
+def _by_item_and_rule(
+    lint: Lint,
+) -> dict[tuple[str | None, str], list[tuple[int, str | None]]]:
+    """The lines under `lint: ignore:`: position and file, by item and rule."""
+    found: dict[tuple[str | None, str], list[tuple[int, str | None]]] = {}
+    for place, one in enumerate(lint.ignore):
+        found.setdefault((one.item, one.rule), []).append((place, one.file))
+    return found
+
+
+def _ignored_by_plan(
+    lines: Mapping[tuple[str | None, str], list[tuple[int, str | None]]],
+    diagnostic: Diagnostic,
+) -> int | None:
     """The position of the line under `lint: ignore:` that covers a diagnostic."""
-    for place, one in enumerate(loaded.lint.ignore):
-        same_item = one.item is None or one.item == diagnostic.subject
-        same_file = one.file is None or one.file == diagnostic.span.file
-        if one.rule == diagnostic.rule and same_item and same_file:
-            return place
-    return None
+    rule, subject = diagnostic.rule, diagnostic.subject
+    return min(
+        (
+            place
+            for item in (None, subject)
+            for place, file in lines.get((item, rule), ())
+            if file is None or file == diagnostic.span.file
+        ),
+        default=None,
+    )
 
 
 def _unused_in_plan(
@@ -369,6 +405,20 @@ def _unused_in_plan(
                 span,
                 "remove these lines",
                 word=one.rule,
+            )
+
+
+def _unknown_rules(loaded: LoadedPlan) -> Iterator[Diagnostic]:
+    """Names under `lint: severity:` that no rule has."""
+    for name in loaded.lint.severity:
+        if name not in CHECKS:
+            yield Diagnostic(
+                declared.INVALID_VALUE,
+                f"no rule is called {name}",
+                loaded.places.span(loaded.lint, ("severity", name)),
+                "planctl explain lists the rules",
+                word=name,
+                candidates=tuple(CHECKS),
             )
 
 

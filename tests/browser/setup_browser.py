@@ -36,7 +36,7 @@ NODE = f"Node {OLDEST_NODE} or later"
 JAVA = f"Java {OLDEST_JAVA} or later"
 BROWSER = "a browser"
 CHOSEN_BROWSER = "the browser that $CHROME names"
-PACKAGES = "the npm packages of tests/browser/package.json"
+PACKAGES = "the npm packages of the tests"
 FONTS = "the fonts of npm's @sparticuz/chromium"
 WHY = {
     NODE: (
@@ -287,12 +287,14 @@ def made_once(target: Path, make: Callable[[Path], None]) -> Path:
     return target
 
 
-def install_packages(cache: Path, npm: Sequence[str]) -> Path:
-    """Install the npm packages into a folder keyed by ``package.json``."""
-    key = hashlib.sha256(PACKAGE_JSON.read_bytes()).hexdigest()[:12]
+def install_packages(
+    cache: Path, npm: Sequence[str], package_json: Path = PACKAGE_JSON
+) -> Path:
+    """Install the npm packages into a folder keyed by ``package_json``."""
+    key = hashlib.sha256(package_json.read_bytes()).hexdigest()[:12]
 
     def make(staging: Path) -> None:
-        shutil.copy(PACKAGE_JSON, staging)
+        shutil.copy(package_json, staging)
         npm_install(staging, npm)
 
     return made_once(cache / f"npm-{key}", make)

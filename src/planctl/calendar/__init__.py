@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years that are read; anything else is a slip."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Window:
     """A stretch of days, from `start` to `end`, both included."""
@@ -19,10 +23,6 @@ class Window:
     def contains(self, other: Window) -> bool:
         """Whether another window lies inside this one."""
         return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: Window) -> bool:
-        """Whether the two share a day."""
-        return self.start <= other.end and other.start <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +45,32 @@ class Timing:
     @property
     def start(self) -> date | None:
         """The first day, by the earlier reading."""
-        windows = self.windows + self.other_reading
-        return min((window.start for window in windows), default=None)
+        whole = self.whole
+        return whole.start if whole else None
 
     @property
     def end(self) -> date | None:
         """The last day, by the later reading; none where it is open-ended."""
         if self.open_ended:
             return None
-        windows = self.windows + self.other_reading
-        return max((window.end for window in windows), default=None)
+        return self.last_day
 
     @property
     def last_day(self) -> date | None:
         """The last day of the last window, whether or not it is open-ended."""
-        windows = self.windows + self.other_reading
-        return max((window.end for window in windows), default=None)
+        whole = self.whole
+        return whole.end if whole else None
 
     @property
     def whole(self) -> Window | None:
         """One window around all of them."""
-        start, last = self.start, self.last_day
-        return Window(start, last) if start and last else None
+        windows = self.windows + self.other_reading
+        if len(windows) < 2:  # noqa: PLR2004 - nearly every time is one window
+            return windows[0] if windows else None
+        return Window(
+            min(window.start for window in windows),
+            max(window.end for window in windows),
+        )
 
 
 @dataclass(frozen=True, slots=True)

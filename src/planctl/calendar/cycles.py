@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from planctl.calendar import Timing, Window
+from planctl.calendar import FIRST_YEAR, LAST_YEAR, Timing, Window
 from planctl.calendar.reading import read_timing
 
 if TYPE_CHECKING:
     from planctl.calendar.years import SchoolCalendar
 
 AS_PUBLISHED = "as-published"
-_INSTANCE = re.compile(
-    r"(?P<first>\d{4})(?:-(?P<last>\d{2}|\d{4}))?/(?P<name>.+?)(?:-(?P<nth>\d{1,2}))?"
-)
+_INSTANCE = re.compile(r"(?P<year>\d{4}(?:-(?:\d{4}|\d{2}))?)/(?P<name>.+)", re.ASCII)
 _EVERY_DAYS = re.compile(r"every (\d{1,3}) days")
-_MOST_PER_YEAR = 366
+# Summer begins in one school year and ends in the next.
+_OVERHANG = timedelta(days=62)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,6 +46,9 @@ class CycleCalendar:
 
     when: dict[str, tuple[str, ...]]
     calendar: SchoolCalendar
+    _years: dict[Window, tuple[CycleInstance, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def find(self, text: str) -> CycleInstance | None:
         """The instance with an id such as `2024-25/mid-year`, if there is one."""
@@ -54,17 +56,23 @@ class CycleCalendar:
         if wanted.lower() == AS_PUBLISHED:
             return PUBLISHED
         match = _INSTANCE.fullmatch(wanted)
-        if not match or not 1900 <= int(match["first"]) <= 2199:  # noqa: PLR2004
+        year = self._year(match["year"]) if match else None
+        if match is None or year is None:
             return None
-        year = self._year(match)
+        name = match["name"].lower()
         for instance in self.in_year(year):
-            same_name = instance.id.partition("/")[2].lower()
-            if same_name in {match["name"].lower(), wanted.partition("/")[2].lower()}:
+            if instance.id.partition("/")[2].lower() == name:
                 return instance
         return None
 
     def in_year(self, year: Window) -> tuple[CycleInstance, ...]:
         """Every instance in one school year, in order of time."""
+        found = self._years.get(year)
+        if found is None:
+            found = self._years[year] = self._in_year(year)
+        return found
+
+    def _in_year(self, year: Window) -> tuple[CycleInstance, ...]:
         label = self.calendar.year_name(year)
         found = []
         for name, texts in self.when.items():
@@ -88,11 +96,15 @@ class CycleCalendar:
             default=None,
         )
 
-    def _year(self, match: re.Match[str]) -> Window:
-        first = int(match["first"])
-        if match["last"] is None:
+    def _year(self, text: str) -> Window | None:
+        """The school year that `2024-25`, `2024-2025` or `2025` names."""
+        first, last = int(text[:4]), text[5:]
+        if not FIRST_YEAR <= first <= LAST_YEAR:
+            return None
+        if not last:
             return self.calendar.year_ending(first)
-        return self.calendar.school_year(first)
+        follows = str(first + 1).endswith(last)
+        return self.calendar.school_year(first) if follows else None
 
     def _windows(self, texts: tuple[str, ...], year: Window) -> list[Window]:
         found: list[Window] = []
@@ -102,9 +114,19 @@ class CycleCalendar:
                 found += _every(int(every[1]), year)
                 continue
             timing = read_timing(text, self.calendar, year)
+            if isinstance(timing, Timing) and timing.lacks_year:
+                wider = Window(year.start, year.end + _OVERHANG)
+                timing = read_timing(text, self.calendar, wider)
             if isinstance(timing, Timing):
-                found += timing.windows or _recurring(timing, year)
+                found += _in_year(timing, year)
         return found
+
+
+def _in_year(timing: Timing, year: Window) -> list[Window]:
+    """The windows that begin in a year; those of a rhythm where none is printed."""
+    if timing.windows or timing.lacks_year:
+        return [w for w in timing.windows if year.start <= w.start <= year.end]
+    return _recurring(timing, year)
 
 
 def _every(days: int, year: Window) -> list[Window]:
@@ -115,7 +137,7 @@ def _every(days: int, year: Window) -> list[Window]:
     while start + length - timedelta(days=1) <= year.end:
         found.append(Window(start, start + length - timedelta(days=1)))
         start += length
-    return found[:_MOST_PER_YEAR]
+    return found
 
 
 def _recurring(timing: Timing, year: Window) -> list[Window]:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from planctl.calendar import Timing, Unread, Window
+from planctl.calendar import FIRST_YEAR, LAST_YEAR, Timing, Unread, Window
 from planctl.calendar.years import MONTHS, SchoolCalendar, months
 
 FORMS = (
@@ -43,15 +43,16 @@ _GLUED = re.compile(r"(?<=[a-z.])(?=\d{4})|(?<=\d{4})(?=[a-z])")
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/\d{4}(?!\d))"
-    r"|(?P<years>(?:sy|fy|ay)?\s?\d{4}\s?[-/]\s?(?:\d{4}|\d{2})(?![\d/-])"
+    r"|(?P<years>(?:(?:sy|fy|ay)\s?)?\d{4}\s?[-/]\s?(?:\d{4}|\d{2})(?![\d/-])"
     r"|(?:sy|fy|ay)\s?\d{2}\s?[-/]\s?\d{2}(?!\d))"
-    r"|(?P<year>(?:sy|fy|ay)?\s?\d{4}(?!\d)|(?:sy|fy|ay)\s?\d{2}(?!\d))"
+    r"|(?P<year>(?:(?:sy|fy|ay)\s?)?\d{4}(?!\d)|(?:sy|fy|ay)\s?\d{2}(?!\d))"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+)"
     r"|(?P<word>[^\W\d_]+\.?)"
     r"|(?P<sign>[-/,;&()+])"
 )
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+# `2018-10` is no plan of 92 years.
+_MOST_YEARS = 50
 _OPEN = frozenset({"ongoing", "continuous", "continuously", "continuing", "onward"})
 _OFTEN = frozenset(
     [
@@ -74,6 +75,7 @@ _UNITS = frozenset({"day", "week", "month", "quarter", "year", "semester", "term
 _NUMBERS = dict(
     zip(["one", "two", "three", "four", "five", "six"], range(1, 7), strict=True)
 )
+_NAME = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+")
 _FILLERS = frozenset({"of", "the", "in", "by", "before", "during", "from", "on"})
 _UNTIL = frozenset({"until", "till"})
 _TO = frozenset({"to", "through", "thru"})
@@ -259,11 +261,7 @@ class _Reader:
                 return None
         elif self._text() == "/" and first.month and not first.window:
             self.at += 1
-        elif (
-            not (first.month and first.window)
-            or self._kind() == "sign"
-            or self._word().rstrip(".") not in MONTHS
-        ):
+        elif not (first.month and first.window) or self._word() not in MONTHS:
             return None
         last = self._point()
         if last is None:
@@ -307,18 +305,19 @@ class _Reader:
             while self._word() in {"school", "year"}:
                 self.at += 1
             return point
-        word = self._word().rstrip(".")
+        word = self._word()
         if word in MONTHS:
             return self._month(MONTHS[word])
         season = self._season_name()
         if season:
             return self._season(season)
         if word == "year" and self._kind(1) == "number" and self.calendar.first_year:
-            number = int(self._text(1))
+            number = self._text(1)
+            if len(number) > 2 or not int(number):  # noqa: PLR2004 - a plan has few
+                raise _UnreadError(f"year {number}")
             self.at += 2
-            return _Point(
-                self.calendar.school_year(self.calendar.first_year + number - 1)
-            )
+            begins = self.calendar.first_year + int(number) - 1
+            return _Point(self.calendar.school_year(begins))
         return None
 
     def _month(self, month: int) -> _Point:
@@ -327,7 +326,7 @@ class _Reader:
         if self._kind() in {"ordinal", "number"} and len(self._text()) <= 4:  # noqa: PLR2004
             day = int(re.sub(r"\D", "", self._text()))
             self.at += 1
-        if self._text() == "," and self._kind(1) == "year":
+        if self._text() in {",", "-"} and self._kind(1) == "year":
             self.at += 1
         if self._word() == "of":
             self.at += 1
@@ -343,13 +342,13 @@ class _Reader:
     def _season_name(self) -> str:
         """The longest name of a season, in words or numbers, that begins here."""
         for name in sorted(self.calendar.seasons, key=len, reverse=True):
-            parts = name.split()
-            if [self._text(ahead) for ahead in range(len(parts))] == parts:
+            parts = _NAME.findall(name)
+            if parts and parts == [self._text(ahead) for ahead in range(len(parts))]:
                 return name
         return ""
 
     def _season(self, name: str) -> _Point:
-        self.at += len(name.split())
+        self.at += len(_NAME.findall(name))
         if self._word() == "of":
             self.at += 1
         if self._kind() == "years":
@@ -379,7 +378,7 @@ class _Reader:
         last = int(parts[1]) + (first // 100 * 100 if short else 0)
         if short and last < first:
             last += 100
-        if last < first or last > _LAST_YEAR:
+        if not first <= last <= min(first + _MOST_YEARS, LAST_YEAR):
             raise _UnreadError(text)
         if last <= first + 1:
             return self.calendar.school_year(first)
@@ -476,7 +475,8 @@ class _Reader:
         return self.tokens[at].text if at < len(self.tokens) else ""
 
     def _word(self, ahead: int = 0) -> str:
-        return self._text(ahead) if self._kind(ahead) == "word" else ""
+        is_word = self._kind(ahead) == "word"
+        return self._text(ahead).rstrip(".") if is_word else ""
 
     def _fillers(self) -> bool:
         """Pass over small words; whether one of them says `until`."""
@@ -511,6 +511,6 @@ def _tokens(text: str) -> list[_Token]:
 def _four_digits(text: str) -> int:
     digits = re.sub(r"\D", "", text)
     year = int(digits) + (2000 if len(digits) == 2 else 0)  # noqa: PLR2004
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise _UnreadError(text)
     return year

@@ -104,12 +104,17 @@ def read_as_of(text: str | None) -> date:
 
     if text is None:
         return date.today()  # noqa: DTZ011 - the user's own day; the clock is read here only
+    from planctl.calendar import FIRST_YEAR, LAST_YEAR
+
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
     except ValueError:
+        day = date.min
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise UsageError(
             f"--as-of cannot be {text}: write a day as year-month-day: 2025-02-28"
-        ) from None
+        )
+    return day
 
 
 def exit_for_errors(checked: CheckedPlan) -> int:

@@ -44,7 +44,12 @@ def export(
     from planctl.report.export import build_export
 
     named, outputs = find_one(plan), read_formats(formats or ["json"], FORMATS)
-    checked = check_plan(named.folder, read_as_of(as_of), cycle=cycle)
+    checked = check_plan(
+        named.folder,
+        read_as_of(as_of),
+        cycle=cycle,
+        surroundings=named.surroundings,
+    )
     document = build_export(checked, named.path)
     for name, output in outputs:
         put(_render(name, document), output)

@@ -30,7 +30,8 @@ def init(
     as_of: AsOf = None,
 ) -> None:
     """Make a new plan that validates, with a file of updates to fill in."""
-    from planctl.edit import write_whole
+    from planctl.cli.editor import write_schema
+    from planctl.edit import make_folder, write_whole
     from planctl.render.starter import starter_files
 
     day = read_as_of(as_of)
@@ -42,24 +43,14 @@ def init(
     files = starter_files(title, levels, folder.resolve().name, day)
     for name, text in files.items():
         path = folder / name
-        _make_folder(path.parent)
+        make_folder(path.parent)
         if path.exists():
             raise UsageError(f"{path} exists already; nothing was changed in it")
         write_whole(path, text.encode())
         put(f"{path}\n")
+    put(f"{write_schema(folder, day)}\n")
     say(f"Next: planctl validate {folder}")
 
 
 def _ask(what: str, default: str, *, asks: bool) -> str:
     return str(typer.prompt(what, default=default)) if asks else default
-
-
-def _make_folder(folder: Path) -> None:
-    from planctl.errors import CannotWriteError
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWriteError(
-            f"{folder} could not be made: {error.strerror}"
-        ) from error

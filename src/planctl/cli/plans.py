@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.errors import NothingToReadError, UsageError
+from planctl.load import Surroundings, surround
 from planctl.load.files import find_plan, find_plans
 
 if TYPE_CHECKING:
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
 
 
 class Named(NamedTuple):
-    """A plan's folder, and how it is written from here: a relative POSIX path."""
+    """A plan's folder, and how it is written from here: a relative POSIX path.
+
+    `surroundings` are the plans of the same command, to which it may refer.
+    """
 
     folder: Path
     path: str
+    surroundings: Surroundings
 
 
 def find_named(paths: Sequence[Path]) -> list[Named]:
@@ -29,7 +34,8 @@ def find_named(paths: Sequence[Path]) -> list[Named]:
     folders: dict[Path, None] = {}
     for path in paths or [Path()]:
         folders.update(dict.fromkeys(_folders(path, is_named=bool(paths))))
-    return [Named(folder, _from_here(folder)) for folder in folders]
+    surroundings = surround(*paths)
+    return [Named(folder, _from_here(folder), surroundings) for folder in folders]
 
 
 def find_one(path: Path | None) -> Named:

@@ -60,7 +60,11 @@ def report(  # noqa: PLR0913 - a command has its options
         )
     named = find_one(plan)
     checked = check_plan(
-        named.folder, read_as_of(as_of), cycle=cycle, stand_at_cycle=as_of is None
+        named.folder,
+        read_as_of(as_of),
+        cycle=cycle,
+        stand_at_cycle=as_of is None,
+        surroundings=named.surroundings,
     )
     packet = build_packet(checked, find_commit(named.folder))
     path = output or Path(_file_name(checked, output_format))

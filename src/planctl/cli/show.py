@@ -32,7 +32,10 @@ def show(
     from planctl.render.visible import one_line
     from planctl.report.card import build_card
 
-    checked = check_plan(find_one(plan).folder, read_as_of(as_of))
+    named = find_one(plan)
+    checked = check_plan(
+        named.folder, read_as_of(as_of), surroundings=named.surroundings
+    )
     card = build_card(checked, name)
     if card is None:
         near = nearest(name, [*checked.plan.index, *checked.plan.measure_index])

@@ -53,7 +53,9 @@ def status(  # noqa: PLR0913 - a command has its options
     named, day = find_one(plan), read_as_of(as_of)
     outputs = read_formats(formats or ["text"], FORMATS)
     opened = _depth(depth)
-    checked = check_plan(named.folder, day, cycle=cycle)
+    checked = check_plan(
+        named.folder, day, cycle=cycle, surroundings=named.surroundings
+    )
     document = build_status(checked, named.path, _by(by))
     for name, output in outputs:
         put(_render(name, document, checked, opened), output)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json")
 FAIL_ON = ("error", "warning", "advice", "never")
+# Milder than every severity.
+_NOTHING = 99
 
 
 @command
@@ -72,18 +74,27 @@ def validate(  # noqa: PLR0913 - a command has its options
         raise UsageError(f"--fail-on cannot be {fail_on}: {', '.join(FAIL_ON)}")
     day, named = read_as_of(as_of), find_named(plans or [])
     chosen = _selection(select or [], ignore or [], severity or [])
-    outputs = read_formats(formats or ["text"], FORMATS)
-    checked = [
-        (check_plan(one.folder, day, cycle=cycle, selection=chosen), one.path)
-        for one in named
-    ]
+    limit, worst = _limit(fail_on), _NOTHING
     options = TextOptions(None if show_all else 20, show_ignored, choose_paint())
-    for name, output in outputs:
-        put(
-            _render(name, checked, options if output is None else _plain(options)),
-            output,
+    outputs = [
+        _Output(name, file, options if file is None else _plain(options))
+        for name, file in read_formats(formats or ["text"], FORMATS)
+    ]
+    for one in named:
+        checked = check_plan(
+            one.folder,
+            day,
+            cycle=cycle,
+            selection=chosen,
+            surroundings=one.surroundings,
         )
-    return _exit_status([one for one, _ in checked], fail_on)
+        worst = min([worst, *(found.severity.rank for found in checked.diagnostics)])
+        for output in outputs:
+            output.add(checked, one.path)
+        del checked  # before the next one is loaded
+    for output in outputs:
+        output.put()
+    return FINDINGS if worst <= limit else 0
 
 
 def read_formats(
@@ -105,16 +116,34 @@ def read_formats(
     return read
 
 
-def _render(
-    name: str, checked: list[tuple[CheckedPlan, str]], options: TextOptions
-) -> str:
-    from planctl.render.json import render_several
-    from planctl.render.terminal import render_findings
-    from planctl.report.validation import build_validation
+class _Output:
+    """One `--format`, with what is kept of each plan: no more than is shown."""
 
-    if name == "json":
-        return render_several([build_validation(one, path) for one, path in checked])
-    return "\n".join(render_findings(one, path, options) for one, path in checked)
+    def __init__(self, name: str, file: Path | None, options: TextOptions) -> None:
+        self.name = name
+        self.file = file
+        self.options = options
+        self.parts: list[object] = []
+
+    def add(self, checked: CheckedPlan, path: str) -> None:
+        """Keep what is to be said of a plan."""
+        if self.name == "json":
+            from planctl.report.validation import build_validation
+
+            self.parts.append(build_validation(checked, path))
+        else:
+            from planctl.render.terminal import render_findings
+
+            self.parts.append(render_findings(checked, path, self.options))
+
+    def put(self) -> None:
+        """Say it all."""
+        if self.name == "json":
+            from planctl.render.json import render_several
+
+            put(render_several(self.parts), self.file)
+        else:
+            put("\n".join(map(str, self.parts)), self.file)
 
 
 def _plain(options: TextOptions) -> TextOptions:
@@ -147,11 +176,8 @@ def _selection(select: list[str], ignore: list[str], severity: list[str]) -> Sel
     return Selection(frozenset(select), frozenset(ignore), chosen)
 
 
-def _exit_status(checked: list[CheckedPlan], fail_on: str) -> int:
+def _limit(fail_on: str) -> int:
+    """The rank of the mildest severity that `--fail-on` fails on."""
     from planctl.diagnostics import Severity
 
-    if fail_on == "never":
-        return 0
-    limit = Severity(fail_on).rank
-    worst = (d.severity.rank for one in checked for d in one.diagnostics)
-    return FINDINGS if any(rank <= limit for rank in worst) else 0
+    return -1 if fail_on == "never" else Severity(fail_on).rank

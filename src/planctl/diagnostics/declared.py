@@ -450,6 +450,34 @@ UNKNOWN_PREFIX = declare(
     ```
     """,
 )
+UNKNOWN_PLAN = declare(
+    "references",
+    _E,
+    "unknown-plan",
+    """The plan that this one uses is not to be had.
+
+    ## What it finds
+    A `uses` that leads to no plan, out of the repository, or back to this plan. A plan
+    outside the repository may be used where its folder is named in the same command.
+    ## Why it matters
+    The levels, words and people that it declares are missing here. The rules wait until
+    it is found.
+    ## Bad
+    ```yaml
+    plan:
+      id: north-school
+      title: North School plan
+      uses: ../distrct
+    ```
+    ## Good
+    ```yaml
+    plan:
+      id: north-school
+      title: North School plan
+      uses: ../district
+    ```
+    """,
+)
 UNKNOWN_LEVEL = declare(
     "references",
     _E,
@@ -585,6 +613,7 @@ DECLARED: tuple[Check, ...] = (
     UNKNOWN_REFERENCE,
     UNKNOWN_NAME,
     UNKNOWN_PREFIX,
+    UNKNOWN_PLAN,
     UNKNOWN_LEVEL,
     UNKNOWN_CYCLE,
     DUPLICATE_UPDATE,

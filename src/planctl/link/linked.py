@@ -35,12 +35,14 @@ class Cited(NamedTuple):
     """An id that an item serves.
 
     `item` is its position in this plan; none where it names another plan, or
-    nothing: then it is kept as printed, and was reported.
+    nothing: then it is kept as printed, and was reported. `title` is the title of what
+    it names, where that is known.
     """
 
     id: str
     text: str | None
     item: int | None
+    title: str | None
 
 
 class Promise(NamedTuple):

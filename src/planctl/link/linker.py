@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planctl.calendar import Timing, Unread, Window
-from planctl.calendar.cycles import CycleCalendar
+from planctl.calendar.cycles import AS_PUBLISHED, CycleCalendar
 from planctl.calendar.reading import FORMS, read_timing
 from planctl.calendar.years import SEASONS, SchoolCalendar
 from planctl.diagnostics import Check, Diagnostic, Related, declared
@@ -16,17 +16,19 @@ from planctl.link.names import Directory
 from planctl.link.order import in_document_order
 from planctl.link.updates import UpdateLinker
 from planctl.link.vocabulary import Vocabulary
+from planctl.load.surroundings import titles_of
 from planctl.model.reporting import Cycle
 from planctl.targets import due_text, read_level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from planctl.load import LoadedItem, LoadedPlan
     from planctl.load.places import Path
     from planctl.model.item import Item, Responsibility
     from planctl.model.measure import Target
     from planctl.model.record import Record, When
+    from planctl.model.reporting import Scale
 
 DEFAULT_CYCLES = {
     "mid-year": Cycle(when=("February",)),
@@ -57,12 +59,17 @@ class Linker:
         self.loaded = loaded
         self.problems: list[Diagnostic] = []
         self.calendar = self._calendar()
-        self.items = in_document_order(loaded.items, self._parent_of)
-        self.index = self._index_ids()
-        self.measure_index = {
-            one.record.id: position for position, one in enumerate(loaded.measures)
-        }
+        self._prefixes: set[str] = set()
+        self.items = loaded.items
         self.former = self._index_former_ids()
+        self.items = in_document_order(loaded.items, self._parent_of, self._loop)
+        self.former = self._index_former_ids()
+        self.index = self._index_ids()
+        self.measure_index: dict[str, int] = {}
+        for position, one in enumerate(loaded.measures):
+            self.measure_index.setdefault(one.record.id, position)
+        self.known_measures = tuple(self.measure_index)
+        self.known = (*self.index, *self.known_measures)
         self.owners = Directory(loaded.owners)
         self.groups = Directory(loaded.groups)
         self.sites = Directory(loaded.sites)
@@ -71,8 +78,10 @@ class Linker:
             {name: cycle.when for name, cycle in self.cycles.items()}, self.calendar
         )
         self.vocabulary = Vocabulary(tuple(loaded.scales), self.cycles)
+        self.reported = {
+            key for key, level in loaded.levels.items() if "status" in level.expects
+        }
         self._timings: dict[tuple[str, Window | None], Timing | Unread] = {}
-        self._prefixes: set[str] = set()
 
     def plan(self) -> LinkedPlan:
         """Link everything, in an order in which each part has what it needs."""
@@ -163,10 +172,23 @@ class Linker:
                 help="remove `parent:`; it is for items at the top of a file",
             )
             return None
-        found = index.get(name)
-        if found is None:
-            self._unknown(item.record, ("parent",), name, tuple(index))
-        return found
+        local = self._local(item.record, ("parent",), name)
+        if local is None or local in index:
+            return index.get(local or "")
+        if local in self.former:
+            return self._successor(item.record, ("parent",), local)
+        self._unknown(item.record, ("parent",), name, tuple(index))
+        return None
+
+    def _loop(self, item: LoadedItem) -> None:
+        self.report(
+            declared.INVALID_VALUE,
+            f"`{item.record.id}` stands under itself: its parents lead back to it",
+            item.record,
+            ("parent",),
+            help="name another parent, or remove `parent:`; it is read as standing "
+            "at the top",
+        )
 
     def find(self, record: Record, path: Path, name: str) -> int | None:
         """The position of the item with an id, now or formerly; reports if none."""
@@ -176,22 +198,26 @@ class Linker:
         found = self.index.get(local)
         if found is not None:
             return found
-        claimants = self.former.get(local, [])
+        if local in self.former:
+            return self._successor(record, path, local)
+        if local not in self.measure_index:
+            self._unknown(record, path, name, self.known)
+        return None
+
+    def _successor(self, record: Record, path: Path, former: str) -> int | None:
+        """The position of the item that had an id before; reports a split."""
+        claimants = self.former[former]
         if len(claimants) == 1:
             return claimants[0]
-        if len(claimants) > 1:
-            several = ", ".join(self.items[c].record.id for c in claimants)
-            self.report(
-                declared.UNKNOWN_REFERENCE,
-                f"`{local}` was split: it is now {several}",
-                record,
-                path,
-                part=name,
-                help="name the one that is meant",
-            )
-            return None
-        if local not in self.measure_index:
-            self._unknown(record, path, name, (*self.index, *self.measure_index))
+        several = ", ".join(self.items[c].record.id for c in claimants)
+        self.report(
+            declared.UNKNOWN_REFERENCE,
+            f"`{former}` was split: it is now {several}",
+            record,
+            path,
+            part=former,
+            help="name the one that is meant",
+        )
         return None
 
     def _local(self, record: Record, path: Path, name: str) -> str | None:
@@ -201,7 +227,11 @@ class Linker:
             return name
         if prefix == self.loaded.info.id:
             return rest
-        if prefix not in self._prefixes:
+        titles = self._titles(prefix)
+        if titles is not None:
+            if rest not in titles:
+                self._unknown_elsewhere(record, path, name, titles)
+        elif prefix not in self._prefixes:
             self._prefixes.add(prefix)
             self.report(
                 declared.UNKNOWN_PREFIX,
@@ -213,8 +243,31 @@ class Linker:
             )
         return None
 
+    def _titles(self, prefix: str) -> Mapping[str, str] | None:
+        """The titles of another plan's items: one that is used, or named."""
+        base = self.loaded.base
+        while base is not None:
+            if base.info.id == prefix:
+                return titles_of(base)
+            base = base.base
+        return self.loaded.surroundings.titles(prefix)
+
+    def _unknown_elsewhere(
+        self, record: Record, path: Path, name: str, titles: Mapping[str, str]
+    ) -> None:
+        prefix, _, rest = name.partition(":")
+        self.report(
+            declared.UNKNOWN_REFERENCE,
+            f"nothing in the plan `{prefix}` has the id `{rest}`",
+            record,
+            path,
+            part=name,
+            word=name,
+            candidates=tuple(f"{prefix}:{one}" for one in titles),
+        )
+
     def _unknown(
-        self, record: Record, path: Path, name: str, known: Iterable[str]
+        self, record: Record, path: Path, name: str, known: tuple[str, ...]
     ) -> None:
         if name in self.loaded.ghosts or not self.loaded.is_complete:
             return
@@ -225,7 +278,7 @@ class Linker:
             path,
             part=name,
             word=name,
-            candidates=tuple(known),
+            candidates=known,
         )
 
     # -- times ------------------------------------------------------------------
@@ -277,10 +330,7 @@ class Linker:
             return self._timing_of_fields(record, path, when)
         if when.text is None:
             return None
-        key = (when.text, within)
-        read = self._timings.get(key)
-        if read is None:
-            read = self._timings[key] = read_timing(when.text, self.calendar, within)
+        read = self._read(when.text, within)
         if isinstance(read, Timing):
             return read
         if when.recurs or when.open_ended:
@@ -288,12 +338,19 @@ class Linker:
         self._unread(record, path, read)
         return Timing(when.text)
 
+    def _read(self, text: str, within: Window | None) -> Timing | Unread:
+        """Read a printed time; plans repeat the same few."""
+        key = (text, within)
+        read = self._timings.get(key)
+        if read is None:
+            read = self._timings[key] = read_timing(text, self.calendar, within)
+        return read
+
     def _timing_of_fields(
         self, record: Record, path: Path, when: When
     ) -> Timing | None:
-        start, end = when.start or when.end, when.end or when.start
-        if start is None or end is None:
-            return None
+        days = [day for day in (when.start, when.end) if day is not None]
+        start, end = days[0], days[-1]
         if end < start:
             self.report(
                 declared.INVALID_VALUE,
@@ -321,7 +378,10 @@ class Linker:
     def _check_cycles(self) -> None:
         """Every cycle can be placed in a year, and names levels that exist."""
         year = self.calendar.school_year(2000)
+        is_here = self.loaded.places.is_here
         for name, cycle in self.loaded.cycles.items():
+            if not is_here(cycle):
+                continue
             for place, text in enumerate(cycle.when):
                 read = read_timing(text, self.calendar, year)
                 if isinstance(read, Unread):
@@ -334,8 +394,23 @@ class Linker:
                     cycle,
                     help="choose a name without `/`, other than as-published",
                 )
-        for scale in self.loaded.scales:
+        for scale in filter(is_here, self.loaded.scales):
             self._check_levels(scale, "levels", scale.levels)
+            self._check_cycle_names(scale)
+
+    def _check_cycle_names(self, scale: Scale) -> None:
+        known = (*self.cycles, AS_PUBLISHED)
+        for place, name in enumerate(scale.cycles):
+            if name not in known:
+                self.report(
+                    declared.UNKNOWN_CYCLE,
+                    f"this plan has no reporting cycle `{name}`",
+                    scale,
+                    ("cycles", place),
+                    help=f"the cycles are {', '.join(known)}",
+                    word=name,
+                    candidates=known,
+                )
 
     def _check_levels(self, record: Record, key: str, names: Iterable[str]) -> None:
         for place, name in enumerate(names):
@@ -362,18 +437,11 @@ class Linker:
         for position, item in enumerate(self.items):
             if item.parent is not None:
                 children[item.parent].append(position)
-        reported = {
-            key
-            for key, level in self.loaded.levels.items()
-            if "status" in level.expects
-        }
         linked: list[LinkedItem] = []
         for position, item in enumerate(self.items):
             above = linked[item.parent] if item.parent is not None else None
             below = tuple(children[position])
-            one = self._link_item(item, position, above, period, below)
-            is_reported_on = item.level in reported if reported else not below
-            linked.append(one._replace(is_reported_on=True) if is_reported_on else one)
+            linked.append(self._link_item(item, position, above, period, below))
         return tuple(linked)
 
     def _link_item(
@@ -386,15 +454,16 @@ class Linker:
     ) -> LinkedItem:
         record = item.record
         outer = above.runs if above else plan_period
-        within = outer.whole if outer else None
         period = None
         if record.period is not None:
+            within = outer.whole if outer else None
             period = self.timing(record, ("period",), record.period, within)
         runs = period or outer
         runs_from = position if period else above.runs_from if above else None
-        nearest = runs.whole if runs else None
-        due = self.timing(record, ("due",), record.due, nearest)
-        if record.success_criteria:
+        due = None
+        if record.due is not None or record.success_criteria:
+            nearest = runs.whole if runs else None
+            due = self.timing(record, ("due",), record.due, nearest)
             self._check_criteria(record, nearest)
         return LinkedItem(
             record,
@@ -403,7 +472,7 @@ class Linker:
             above.depth + 1 if above else 0,
             item.parent,
             children,
-            False,
+            item.level in self.reported if self.reported else not children,
             period,
             due,
             runs,
@@ -475,8 +544,15 @@ class Linker:
         cited = []
         for place, one in enumerate(record.aligns_to):
             found = self.find(record, ("aligns_to", place, "id"), one.id)
-            cited.append(Cited(one.id, one.text, found))
+            cited.append(Cited(one.id, one.text, found, self._title(one.id, found)))
         return tuple(cited)
+
+    def _title(self, name: str, found: int | None) -> str | None:
+        """The title of what is cited, here or in another plan."""
+        if found is not None:
+            return self.items[found].record.title
+        prefix, _, rest = name.partition(":")
+        return (self._titles(prefix) or {}).get(rest)
 
     def _found(
         self, record: Item, field: str, names: tuple[str, ...]
@@ -491,10 +567,11 @@ class Linker:
     def _check_criteria(self, record: Item, within: Window | None) -> None:
         """Read the times of success criteria, and look up their measures."""
         for place, one in enumerate(record.success_criteria):
-            self.timing(record, ("success_criteria", place, "due"), one.due, within)
+            if one.due is not None:
+                self.timing(record, ("success_criteria", place, "due"), one.due, within)
             if one.measure is not None and one.measure not in self.measure_index:
                 path = ("success_criteria", place, "measure")
-                self._unknown(record, path, one.measure, tuple(self.measure_index))
+                self._unknown(record, path, one.measure, self.known_measures)
 
     def _measures(self, record: Item) -> tuple[int, ...]:
         found = []
@@ -502,7 +579,7 @@ class Linker:
             position = self.measure_index.get(use.measure)
             if position is None:
                 path = ("measures", place, "measure")
-                self._unknown(record, path, use.measure, tuple(self.measure_index))
+                self._unknown(record, path, use.measure, self.known_measures)
             else:
                 found.append(position)
         return tuple(found)
@@ -542,7 +619,7 @@ class Linker:
             due = self.timing(record, (*here, "by"), target.by, within)
             printed = due_text(text)
             if due is None and printed:
-                read = read_timing(printed, self.calendar, within)
+                read = self._read(printed, within)
                 due = read if isinstance(read, Timing) else None
             yield Promise(
                 f"{name}@{item.id if item else ''}.{position}".replace("@.", "."),

@@ -11,33 +11,34 @@ if TYPE_CHECKING:
 
 
 class Directory:
-    """Names in order of declaration; undeclared ones are added as they stand."""
+    """Names in order of declaration; undeclared ones are added as they stand.
+
+    `spellings` are the ids and names that are declared.
+    """
 
     def __init__(self, declared: Iterable[Named]) -> None:
         self.named: list[Named] = list(declared)
         self.is_declared = bool(self.named)
+        self.spellings = tuple(
+            spelling
+            for one in self.named
+            for spelling in (one.id or one.name, one.name)
+        )
         self._index: dict[str, int] = {}
         for position, one in enumerate(self.named):
-            for spelling in (one.id or "", one.name, *one.also):
-                self._index.setdefault(_key(spelling), position)
+            for spelling in (one.id, one.name, *one.also):
+                if spelling:
+                    self._index.setdefault(_key(spelling), position)
 
     def find(self, spelling: str) -> int | None:
         """The position of a name, if it is known by any spelling."""
-        return self._index.get(_key(spelling))
+        position = self._index.get(spelling)
+        return self._index.get(_key(spelling)) if position is None else position
 
     def add(self, name: str) -> int:
         """The position of a name that is used without being declared."""
         self.named.append(Named(name=name))
         return self._index.setdefault(_key(name), len(self.named) - 1)
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Every id and name that is declared."""
-        return tuple(
-            spelling
-            for one in self.named
-            for spelling in (one.id or one.name, one.name)
-        )
 
 
 def _key(spelling: str) -> str:

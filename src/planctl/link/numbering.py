@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,7 +9,7 @@ if TYPE_CHECKING:
 
     from planctl.link.linked import LinkedItem, LinkedPlan
 
-_LAST_NUMBER = re.compile(r"^(?P<before>.*?)(?P<number>\d{1,6})$", re.ASCII)
+_MOST_DIGITS = 6
 
 
 class Numbered(NamedTuple):
@@ -36,11 +35,14 @@ def numbered_series(
         plain = any(item.record.number for item in items)
         series: dict[str, list[Numbered]] = {}
         for item in items:
-            match = _LAST_NUMBER.match(item.number)
-            if match:
-                before = "" if plain else match["before"]
+            printed = item.number.rstrip()
+            text = printed.rstrip("0123456789")
+            text = printed[: max(len(text), len(printed) - _MOST_DIGITS)]
+            number = printed[len(text) :]
+            if number:
+                before = "" if plain else text
                 series.setdefault(before, []).append(
-                    Numbered(item, before, int(match["number"]))
+                    Numbered(item, before, int(number))
                 )
         for numbered in series.values():
             if len(numbered) > 1:

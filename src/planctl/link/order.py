@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 def in_document_order(
     items: list[LoadedItem],
     parent_of: Callable[[LoadedItem, dict[str, int]], int | None],
+    report_loop: Callable[[LoadedItem], None],
 ) -> list[LoadedItem]:
     """Items in document order, their parents as positions in that order.
 
@@ -20,7 +21,9 @@ def in_document_order(
         items: in the order of the files, each behind the one it is nested in.
         parent_of: the position of the parent that an item names, by the first
             position of each id. An item that names one follows that item's own
-            children. A loop of parents is broken at its first item.
+            children. It is asked about nested items that name one, too.
+        report_loop: told of the item at which a loop of parents is broken, the last
+            one that closes it.
     """
     if not any(item.record.parent is not None for item in items):
         return items
@@ -32,11 +35,13 @@ def in_document_order(
     parents = [item.parent for item in items]
     tops: list[int] = []
     for position, item in enumerate(items):
+        parent = parent_of(item, index)
         if item.parent is not None:
             nested[item.parent].append(position)
-            continue
-        parent = parent_of(item, index)
-        if parent is None or _is_above(position, parent, parents):
+        elif parent is None:
+            tops.append(position)
+        elif _is_above(position, parent, parents):
+            report_loop(item)
             tops.append(position)
         else:
             parents[position] = parent

@@ -67,13 +67,27 @@ class UpdateLinker:
     def _entry(
         self, cycle: CycleInstance, name: str, entry: Entry, report: Report
     ) -> None:
-        item = self.linker.find(entry, (), name)
+        item = self._find(entry, (), name)
         if item is not None:
             self._add(cycle, item, entry, report)
         for place, other in enumerate(entry.same_for):
-            covered = self.linker.find(entry, ("same_for", place), other)
+            covered = self._find(entry, ("same_for", place), other)
             if covered is not None:
                 self._add(cycle, covered, entry, report, covered_by=item)
+
+    def _find(self, entry: Entry, path: Path, name: str) -> int | None:
+        linker = self.linker
+        item = linker.find(entry, path, name)
+        if item is None and name in linker.measure_index:
+            linker.report(
+                declared.UNKNOWN_REFERENCE,
+                f"`{name}` is a measure; a status is reported of an item",
+                entry,
+                path,
+                part=name,
+                help="put its values under `observations:`",
+            )
+        return item
 
     def _add(
         self,
@@ -86,10 +100,12 @@ class UpdateLinker:
     ) -> None:
         site = self._site(entry, ("site",), entry.site)
         key = (cycle.id, item, site)
-        first = self.seen.setdefault(key, entry)
-        if first is not entry:
-            self._duplicate(entry, first, item, cycle)
+        first = self.seen.get(key)
+        if first is not None:
+            if first is not entry:
+                self._duplicate(entry, first, item, cycle)
             return
+        self.seen[key] = entry
         level = self.items[item].level if item is not None else ""
         self.found.append(
             LinkedUpdate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planctl.model.reporting import Cycle, Scale, State, StatusWords
@@ -17,14 +17,19 @@ class Vocabulary:
 
     scales: tuple[Scale, ...]
     cycles: Mapping[str, Cycle]
+    _tables: dict[tuple[str, str], dict[str, State]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def state(self, word: str, level: str, cycle: str) -> State | None:
         """The state that a word means on a level in a cycle, if it is in the scale.
 
         Case and outer spaces do not matter; the names of the five states count.
         """
-        wanted = _key(word)
-        return self._table(level, cycle).get(wanted)
+        table = self._tables.get((level, cycle))
+        if table is None:
+            table = self._tables[level, cycle] = self._table(level, cycle)
+        return table.get(_key(word))
 
     def words(self, level: str, cycle: str) -> tuple[str, ...]:
         """The words of the scale that holds for a level in a cycle."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Span
@@ -18,6 +19,7 @@ class Places:
 
     def __init__(self) -> None:
         self._origins: dict[int, tuple[Record, Source, Value, str | int]] = {}
+        self._adopted: list[tuple[Places, str]] = []
 
     def put(
         self, record: Record, source: Source, container: Value, key: str | int
@@ -28,10 +30,13 @@ class Places:
         """
         self._origins[id(record)] = (record, source, container, key)
 
-    def file(self, record: Record) -> str:
-        """The file that a record was read from; empty where it is not known."""
-        origin = self._origins.get(id(record))
-        return origin[1].path if origin else ""
+    def is_here(self, record: Record) -> bool:
+        """Whether a record was read from this plan's own files."""
+        return id(record) in self._origins
+
+    def adopt(self, other: Places, prefix: str) -> None:
+        """Take over the places of another plan, its files named with a prefix."""
+        self._adopted.append((other, prefix))
 
     def span(self, record: Record, path: Path = (), part: str = "") -> Span:
         """Where a field of a record stands.
@@ -39,14 +44,23 @@ class Places:
         Args:
             record: the record.
             path: keys and positions from the record down, as in the model; a
-                shorthand is stepped over. Empty: the record's id or first line.
+                shorthand is stepped over. Empty: the record's key, id or first line.
             part: a part of the text to narrow the span to.
         """
         origin = self._origins.get(id(record))
         if origin is None:
-            return Span("", 1, 1, 1, 1)
+            return self._elsewhere(record, path, part)
         _, source, container, key = origin
+        if not path and isinstance(key, str):
+            return source.key_span(container, key)
         return find_span(source, container, key, path, part)
+
+    def _elsewhere(self, record: Record, path: Path, part: str) -> Span:
+        for other, prefix in self._adopted:
+            span = other.span(record, path, part)
+            if span.file:
+                return replace(span, file=prefix + span.file)
+        return Span("", 1, 1, 1, 1)
 
 
 def locate(
@@ -79,12 +93,12 @@ def find_span(
 
 def narrow(source: Source, span: Span, part: str) -> Span:
     """The span of a part of a text, where it stands on one line of it."""
-    from planctl.source import LINE_BREAK
-
-    lines = LINE_BREAK.split(source.text)
-    for number in range(span.line, min(span.end_line, len(lines)) + 1):
-        begin = span.column - 1 if number == span.line else 0
-        at = lines[number - 1].find(part, begin)
+    starts = source.line_starts
+    for number in range(span.line, min(span.end_line, len(starts)) + 1):
+        first = starts[number - 1]
+        begin = first + (span.column - 1 if number == span.line else 0)
+        end = starts[number] if number < len(starts) else len(source.text)
+        at = source.text.find(part, begin, end) - first
         if at >= 0:
             return Span(span.file, number, at + 1, number, at + 1 + len(part))
     return span

@@ -19,11 +19,20 @@ from planctl.model.record import (
     Words,
 )
 
+_MET_WHEN = "^(all|any|majority|[1-9][0-9]?)$"
+
 
 class Responsibility(Record):
     """Who does something, or ensures that it is done."""
 
     shorthand: ClassVar[str] = "owner"
+    example: ClassVar[str] = """
+        owner:
+          - Literacy Office
+          - Principals
+        role: Internal Champion
+        duty: Choose the texts
+    """
 
     owner: Words
     """One owner or several jointly: an id, a name or another spelling."""
@@ -37,6 +46,10 @@ class Citation(Record):
     """An id that an item serves, with the wording that the plan repeats."""
 
     shorthand: ClassVar[str] = "id"
+    example: ClassVar[str] = """
+        id: G1
+        text: Every child reads by grade 3
+    """
 
     id: Text
     """An id of this plan, or of another as `plan:id`."""
@@ -48,6 +61,12 @@ class Criterion(Record):
     """How we will know, in words."""
 
     shorthand: ClassVar[str] = "text"
+    example: ClassVar[str] = """
+        text: Every class reads aloud each day
+        heading: Adult measures
+        due: June 2027
+        measure: reading
+    """
 
     text: Text
     """What will be seen."""
@@ -61,6 +80,15 @@ class Criterion(Record):
 
 class BudgetRow(Record):
     """Money planned and spent; a row without fund and category is the total."""
+
+    example: ClassVar[str] = """
+        period: 2026-27
+        fund: Title I
+        category: Staff
+        planned: $120,000
+        actual: $98,500
+        note: One post was filled in January.
+    """
 
     period: When | None = None
     """The year that it is for."""
@@ -80,6 +108,10 @@ class Former(Record):
     """An id that an item had before."""
 
     shorthand: ClassVar[str] = "id"
+    example: ClassVar[str] = """
+        id: A7
+        until: 2025-26
+    """
 
     id: Text
     """The former id."""
@@ -89,6 +121,62 @@ class Former(Record):
 
 class Item(Record):
     """An entry of any level."""
+
+    example: ClassVar[str] = """
+        id: G1.3
+        title: Train the reading coaches
+        number: 1a
+        formerly: A7
+        parent: G1
+        description: Two days each fall, and a visit each month.
+        note: The printed plan names nine coaches.
+        responsible: Literacy Office
+        accountable:
+          - owner: Superintendent
+            role: Sponsor
+        period: 2026-2028
+        due: June 2028
+        aligns_to:
+          - G2
+          - id: G4
+            text: Every family is welcome
+        depends_on: G1.2
+        measures:
+          - reading
+          - measure: coaches
+            targets: 9 by June 2027
+        success_criteria:
+          - Every class reads aloud each day
+          - Coaches visit each class once a month
+        met_when: majority
+        resources:
+          - Nine coaches
+          - Texts for grades K to 3
+        budget:
+          - period: 2026-27
+            planned: 120,000
+        heading: Staff
+        group: English learners
+        site:
+          - North School
+          - South School
+        phase: Pilot
+        scope: Grades K to 3
+        weight: 2
+        questions: Which classes gain most?
+        links: https://lakeshore.example/reading
+        tags:
+          - reading
+          - staff
+        if:
+          - Coaches know the texts
+        then:
+          - Teachers teach them well
+        source: Strategic Plan 2026-2029
+        tasks:
+          - id: G1.3.a
+            title: Choose the texts
+    """
 
     id: Identifier
     """Unique in the plan and stable for life: `1.1`, `TL1.iv`."""
@@ -117,11 +205,11 @@ class Item(Record):
     depends_on: Words = ()
     """Ids that come first."""
     measures: tuple[MeasureUse, ...] = ()
-    """How we will know, in numbers."""
+    """How we will know, in numbers: ids of measures, or measures defined here."""
     success_criteria: tuple[Criterion, ...] = ()
     """How we will know, in words."""
     met_when: Annotated[
-        Text | None, Field(pattern=r"^(all|any|majority|[1-9][0-9]?)$")
+        Text | None, Field(pattern=_MET_WHEN, json_schema_extra={"pattern": _MET_WHEN})
     ] = None
     """How several targets decide: `all`, `any`, `majority` or a count."""
     resources: Words = ()
@@ -156,6 +244,22 @@ class Item(Record):
 
 class Statement(Record):
     """Something the plan says and never reports on: a vision, a value."""
+
+    example: ClassVar[str] = """
+        kind: Theory of Action
+        title: Well taught, every child reads
+        id: T1
+        description: Adopted by the School Board.
+        if:
+          - We know every child well
+        then:
+          - Every child reads
+        questions: What would we see in a class?
+        links: https://lakeshore.example/vision
+        date: 2026-05-12
+        note: The wording is from 2021.
+        source: Strategic Plan 2026-2029
+    """
 
     kind: Text
     """What it is, in the plan's word: `Vision`, `Shared Value`."""

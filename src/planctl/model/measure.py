@@ -58,6 +58,12 @@ class Series(Record):
     """A value, or another series whose value of the same period stands for it."""
 
     shorthand: ClassVar[str] = "value"
+    example: ClassVar[str] = """
+        value: 60%
+        measure: reading
+        group: English learners
+        site: State
+    """
 
     value: Text | None = None
     """A number as written."""
@@ -73,6 +79,29 @@ class Target(Record):
     """What a measure is to reach, as people write it or as fields."""
 
     shorthand: ClassVar[str] = "text"
+    example: ClassVar[str] = """
+        text: 60% by June 2029
+        value: 60%
+        change: +20 points
+        at_least: 90%
+        at_most: 4 weeks
+        more_than: 50%
+        less_than:
+          site: State
+        within: 0.9-1.1
+        by: June 2029
+        from: previous
+        each: site
+        group: English learners
+        site: North School
+        reading: points
+        tolerance: 1 point
+        number: 1.2
+        note: Set by the School Board.
+        was:
+          - value: 55% by June 2029
+            why: The first year went well.
+    """
 
     text: Text | None = None
     """As written: `+22% by 2022`, `at least 90%`."""
@@ -116,6 +145,19 @@ class Baseline(Record):
     """Where a measure stood at the start."""
 
     shorthand: ClassVar[str] = "text"
+    example: ClassVar[str] = """
+        text: 40% in 2025-26
+        value: 40%
+        period: 2025-26
+        group: English learners
+        site: North School
+        n: 412
+        source: State report card
+        note: Grade 3 only.
+        was:
+          - value: 41%
+            why: The state corrected it.
+    """
 
     text: Text | None = None
     """As written: `22.1% in 2017-18`."""
@@ -140,6 +182,11 @@ class Baseline(Record):
 class Break(Record):
     """A point at which a measure's definition changed."""
 
+    example: ClassVar[str] = """
+        at: 2027-28
+        why: The state changed the test.
+    """
+
     at: Text
     """The first period of the new definition."""
     why: Text | None = None
@@ -148,6 +195,14 @@ class Break(Record):
 
 class Derivation(Record):
     """How a measure is computed from others."""
+
+    example: ClassVar[str] = """
+        how: mean
+        of:
+          - reading
+          - attendance
+        group: English learners
+    """
 
     how: Literal["difference", "ratio", "sum", "mean", "gap", "share_met"]
     """The computation."""
@@ -159,6 +214,39 @@ class Derivation(Record):
 
 class Measure(Record):
     """A number, or an ordered word, that tells how things stand."""
+
+    example: ClassVar[str] = """
+        id: readers
+        title: Third graders who read at grade level
+        number: M1
+        description: The state test of grade 3, given each May.
+        unit: percent
+        values:
+          - low
+          - medium
+          - high
+        direction: increase
+        data_source:
+          - State report card
+          - District test
+        aggregate: weighted
+        baseline: 40% in 2025-26
+        targets:
+          - 45% by June 2027
+          - 60% by June 2029
+        tolerance: 1 point
+        derive:
+          how: mean
+          of:
+            - reading
+            - attendance
+        breaks:
+          - at: 2027-28
+            why: The state changed the test.
+        retired: 2028-29
+        note: The printed plan calls it literacy.
+        source: Strategic Plan 2026-2029
+    """
 
     id: Identifier
     """Unique among items and measures."""
@@ -200,6 +288,14 @@ class MeasureUse(Record):
     """A measure that an item is judged by, and what is promised of it there."""
 
     shorthand: ClassVar[str] = "measure"
+    example: ClassVar[str] = """
+        measure: reading
+        text: More children read at grade level
+        number: 1.2
+        group: English learners
+        site: North School
+        targets: 60% by June 2029
+    """
 
     measure: Text
     """The id of the measure."""
@@ -217,6 +313,24 @@ class MeasureUse(Record):
 
 class Observation(Record):
     """One value of a measure."""
+
+    example: ClassVar[str] = """
+        measure: reading
+        period: 2026-27
+        value: 43.5%
+        missing: suppressed
+        group: English learners
+        site: North School
+        n: 398
+        kind: provisional
+        source: State report card
+        released: 2027-09-15
+        se: 1.2
+        note: Grade 3 only.
+        was:
+          - value: 43%
+            until: 2027-10-01
+    """
 
     measure: Text
     """The id of the measure."""
@@ -250,6 +364,16 @@ class Observation(Record):
 
 class Claim(Record):
     """What somebody said of a target; it stands beside the computed verdict."""
+
+    example: ClassVar[str] = """
+        measure: reading
+        item: G1
+        cycle: 2026-27/mid-year
+        by: Literacy Office
+        verdict: On track
+        note: The coaches began in October.
+        disputed: yes
+    """
 
     measure: Text | None = None
     """The measure it speaks of."""

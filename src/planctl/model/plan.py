@@ -41,6 +41,26 @@ Expected = Literal[
 class PlanInfo(Record):
     """The plan itself."""
 
+    example: ClassVar[str] = """
+        id: north-school
+        title: North School Improvement Plan
+        organization: Lakeshore Unified
+        tier: school
+        period: 2026-2029
+        uses: ../district
+        format: 1
+        language: en
+        currency: USD
+        description: Written by the school council after a year of visits.
+        note: Goal 4 was added in May 2027.
+        source: Minutes of the School Board, May 2026
+        exclude:
+          - drafts
+          - notes-*.yaml
+        rollup: lowest
+        coverage: 60
+    """
+
     id: Identifier
     """Its prefix in references from other plans."""
     title: Text
@@ -77,6 +97,16 @@ class Level(Record):
     """A level of the plan, in the district's own words."""
 
     shorthand: ClassVar[str] = "name"
+    example: ClassVar[str] = """
+        name: Strategic Goal
+        plural: Strategic Goals
+        expects:
+          - period
+          - responsible
+        description: What the district wants to reach in three years.
+        rollup: weighted
+        coverage: 75
+    """
 
     name: Text
     """What one item of it is called: `Strategic Objective`."""
@@ -101,6 +131,15 @@ class Named(Record):
     """An owner, a student group or a site."""
 
     shorthand: ClassVar[str] = "name"
+    example: ClassVar[str] = """
+        name: Arts Office
+        id: arts
+        kind: department
+        also:
+          - Office of the Arts
+          - AO
+        note: It was the Music Office until 2024.
+    """
 
     name: Text
     """The name that reports print."""
@@ -117,6 +156,14 @@ class Named(Record):
 class Calendar(Record):
     """How the plan counts time."""
 
+    example: ClassVar[str] = """
+        year_starts: 08-01
+        seasons:
+          Fall: August to October
+          first quarter: August to October
+        year_1: 2026-27
+    """
+
     year_starts: Text = "07-01"
     """The first day of a year, as month-day."""
     seasons: dict[str, Text] = Field(default_factory=dict)
@@ -128,6 +175,11 @@ class Calendar(Record):
 class ProgressSettings(Record):
     """How targets are judged."""
 
+    example: ClassVar[str] = """
+        method: standard
+        minimum_group: 20
+    """
+
     method: Text | None = None
     """The method's name."""
     minimum_group: Count | None = None
@@ -136,6 +188,13 @@ class ProgressSettings(Record):
 
 class IgnoredFinding(Record):
     """A finding that is known and has a reason."""
+
+    example: ClassVar[str] = """
+        rule: numbering-skips
+        reason: The printed plan has no Goal 3.
+        item: G4
+        file: goals.yaml
+    """
 
     rule: Text
     """The rule's name."""
@@ -149,6 +208,17 @@ class IgnoredFinding(Record):
 
 class Lint(Record):
     """Which rules hold for this plan."""
+
+    example: ClassVar[str] = """
+        ignore:
+          - rule: numbering-skips
+            reason: The printed plan has no Goal 3.
+            item: G4
+        severity:
+          numbering-restarts: off
+          outside-period: error
+        strict: yes
+    """
 
     ignore: tuple[IgnoredFinding, ...] = ()
     """Findings that are known."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from planctl.calendar import FIRST_YEAR, LAST_YEAR
+from planctl.model.docstrings import field_docstrings
 
 _NUMBER = re.compile(r"[-+\u2212]?[$€£]?\d{1,15}(?:,\d{3})*(?:\.\d{1,15})?%?", re.ASCII)
 _DIGITS = 15
@@ -22,18 +26,26 @@ class Record(BaseModel):
 
     `shorthand` names the field that a bare text stands for: `responsible: Anna` is
     `responsible: [{owner: Anna}]`. `wrapped` names the field that a mapping with none
-    of the record's own keys stands for.
+    of the record's own keys stands for. `example` has every field once, as it is
+    written in a plan: for the documentation, since no entry would have them all.
     """
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        use_attribute_docstrings=True,
         populate_by_name=False,
         defer_build=True,
     )
     shorthand: ClassVar[str] = ""
     wrapped: ClassVar[str] = ""
+    example: ClassVar[str] = ""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        """Make the docstring below each field its description."""
+        file = getattr(sys.modules[cls.__module__], "__file__", None) or ""
+        for name, text in field_docstrings(file).get(cls.__name__, {}).items():
+            cls.model_fields[name].description = text
 
 
 def read_number(text: object) -> object:
@@ -90,7 +102,7 @@ def read_day(text: object) -> object:
     if not isinstance(text, str):
         return text
     match = _DAY.fullmatch(text.strip()) or _US_DAY.fullmatch(text.strip())
-    if not match:
+    if not match or not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
         raise ValueError("expected a day such as 2025-02-28 (year-month-day)")
     try:
         return date(int(match["year"]), int(match["month"]), int(match["day"]))
@@ -112,17 +124,49 @@ def _loose(**extra: object) -> WithJsonSchema:
     return WithJsonSchema({"type": _TYPED_BY_LOOKS, **extra}, mode="validation")
 
 
+def _read_as(typed: str, pattern: str, expected: str) -> WithJsonSchema:
+    """What a value looks like as text, where editors do not type it themselves."""
+    types = dict.fromkeys((typed, "string", "null"))
+    plain = re.sub(r"\\d", "[0-9]", re.sub(r"\?P<\w+>", "", pattern))
+    return _loose(
+        type=list(types),
+        pattern=rf"^\s*({plain})\s*$",
+        patternErrorMessage=expected,
+    )
+
+
+def _in_any_case(words: frozenset[str]) -> str:
+    """A pattern of plain words; JSON Schema has no flag for case."""
+    return "|".join(
+        "".join(f"[{sign}{sign.upper()}]" for sign in word) for word in sorted(words)
+    )
+
+
 Text = Annotated[str, _loose()]
 Identifier = Annotated[str, Field(pattern=ID_PATTERN), _loose(pattern=ID_PATTERN)]
 Number = Annotated[
     Decimal,
     BeforeValidator(read_number),
-    _loose(),
+    _read_as("number", _NUMBER.pattern, "expected a number such as 12 or -3.5"),
     WithJsonSchema({"type": "number"}, mode="serialization"),
 ]
-Count = Annotated[int, BeforeValidator(read_count), _loose()]
-YesNo = Annotated[bool, BeforeValidator(read_yes_no), _loose()]
-Day = Annotated[date, BeforeValidator(read_day), _loose()]
+Count = Annotated[
+    int,
+    BeforeValidator(read_count),
+    _read_as("integer", r"\d{1,9}", "expected a whole number such as 3"),
+]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(read_yes_no),
+    _read_as("boolean", _in_any_case(_YES | _NO), "expected yes or no"),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(read_day),
+    _read_as(
+        "string", f"{_DAY.pattern}|{_US_DAY.pattern}", "expected a day: 2025-02-28"
+    ),
+]
 Words = tuple[Text, ...]
 
 
@@ -130,6 +174,13 @@ class When(Record):
     """A time as the plan prints it, or as fields where it cannot be read."""
 
     shorthand: ClassVar[str] = "text"
+    example: ClassVar[str] = """
+        text: Winter 2026-27
+        start: 2026-12-01
+        end: 2027-02-28
+        recurs: yearly
+        open_ended: yes
+    """
 
     text: Text | None = None
     """As printed: `2024-2026`, `Fall 2018`, `Ongoing/monthly`."""
@@ -147,6 +198,14 @@ class Document(Record):
     """Where something is printed or kept."""
 
     shorthand: ClassVar[str] = "document"
+    example: ClassVar[str] = """
+        document: Strategic Plan 2026-2029
+        url: https://lakeshore.example/plan.pdf
+        page: 12
+        published: June 2026
+        retrieved: 2026-09-01
+        note: The tables are in the appendix.
+    """
 
     document: Text | None = None
     """Its title."""
@@ -166,6 +225,10 @@ class Link(Record):
     """An address that a report may offer."""
 
     shorthand: ClassVar[str] = "url"
+    example: ClassVar[str] = """
+        url: https://lakeshore.example/reading
+        title: How we teach reading
+    """
 
     url: Text
     """An http, https or mailto address, or a file in the plan's folder."""
@@ -175,6 +238,12 @@ class Link(Record):
 
 class Was(Record):
     """What a value was before it was corrected or re-set."""
+
+    example: ClassVar[str] = """
+        value: 55% by June 2029
+        until: June 2027
+        why: The first year went well.
+    """
 
     value: Text
     """The former value."""

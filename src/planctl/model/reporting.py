@@ -23,6 +23,16 @@ class State(StrEnum):
 class StatusWords(Record):
     """The plan's own words for the five states."""
 
+    example: ClassVar[str] = """
+        not_started: Planned
+        in_progress:
+          - Beginning
+          - Ongoing
+        complete: Done
+        on_hold: Waiting
+        discontinued: Dropped
+    """
+
     not_started: Words = ()
     """Words for: nothing was done yet."""
     in_progress: Words = ()
@@ -39,6 +49,13 @@ class Scale(Record):
     """Status words, for the whole plan or for some levels and cycles."""
 
     wrapped: ClassVar[str] = "words"
+    example: ClassVar[str] = """
+        levels: goals
+        cycles: mid-year
+        words:
+          in_progress: On track
+          on_hold: Off track
+    """
 
     levels: Words = ()
     """The levels it holds for; all where none is named."""
@@ -50,6 +67,18 @@ class Scale(Record):
 
 class Ratings(Record):
     """A scale of ratings given by people, apart from statuses."""
+
+    example: ClassVar[str] = """
+        levels:
+          - 1
+          - 2
+          - 3
+        names:
+          1: Emerging
+          2: Growing
+          3: Strong
+        rollup: lowest
+    """
 
     levels: Words
     """The ratings, lowest first."""
@@ -63,6 +92,18 @@ class Cycle(Record):
     """A reporting cycle that comes back."""
 
     shorthand: ClassVar[str] = "when"
+    example: ClassVar[str] = """
+        when:
+          - November
+          - March
+        title: Progress report
+        audience: School Board
+        tier: district
+        reports: actions
+        scale:
+          in_progress: On track
+          on_hold: Off track
+    """
 
     when: Words
     """When it is, in each school year: `February`, `every 90 days`."""
@@ -82,6 +123,15 @@ class Line(Record):
     """One of several lines reported under an item."""
 
     shorthand: ClassVar[str] = "status"
+    example: ClassVar[str] = """
+        number: 2
+        site: North School
+        scope: Grades K and 1
+        status: In progress
+        note: Two of four coaches are trained.
+        date: 2027-02-04
+        evidence: Sign-in sheets
+    """
 
     number: Text | None = None
     """The number printed beside it."""
@@ -103,6 +153,26 @@ class Entry(Record):
     """What was reported of one item in one cycle."""
 
     shorthand: ClassVar[str] = "status"
+    example: ClassVar[str] = """
+        status: In progress
+        percent_complete: 40
+        rating: 2
+        note: Four of nine coaches are trained.
+        date: 2027-02-04
+        by: Literacy Office
+        evidence:
+          - Sign-in sheets
+          - Notes of visits
+        same_for: G1.2
+        site: North School
+        scope: Grades K to 3
+        entries:
+          - site: North School
+            status: Complete
+          - site: South School
+            status: In progress
+        expires: 2027-06-30
+    """
 
     status: Text | None = None
     """A status word of the plan's scale."""
@@ -133,6 +203,11 @@ class Entry(Record):
 class ByException(Record):
     """A status for every item of a level that nobody reported otherwise."""
 
+    example: ClassVar[str] = """
+        level: actions
+        status: In progress
+    """
+
     level: Text
     """The level."""
     status: Text
@@ -141,6 +216,24 @@ class ByException(Record):
 
 class Report(Record):
     """What was reported in one cycle; several files may report one cycle."""
+
+    example: ClassVar[str] = """
+        cycle: 2027-28/mid-year
+        by: Literacy Office
+        date: 2028-02-04
+        plan:
+          rating: 2
+          note: A good first half.
+        otherwise:
+          level: actions
+          status: In progress
+        number: 1
+        items:
+          G1.1: Complete
+          G1.2:
+            status: In progress
+            note: Four of nine coaches are trained.
+    """
 
     cycle: Text
     """`2024-25/mid-year`, or `as-published` for what a document itself reports."""

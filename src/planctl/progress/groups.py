@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planctl.progress.rollup import Rollup, roll_up, serving
+from planctl.progress.rollup import Rollup, counted_items, roll_up_some, serving
 
 if TYPE_CHECKING:
     from planctl.link import LinkedItem, LinkedPlan
@@ -44,19 +44,17 @@ def find_groups(standing: Standing, by: str | None) -> tuple[Group, ...]:
             item = plan.items[position]
             found[item.id, item.title] = items
     else:
-        for item in plan.items:
-            if item.is_reported_on:
-                for key in _keys(plan, item, by):
-                    found.setdefault(key, []).append(item.position)
+        for item in counted_items(plan):
+            for key in _keys(plan, item, by):
+                found.setdefault(key, []).append(item.position)
     pairs = (
         sorted(found.items(), key=lambda pair: pair[0][0])
         if by == "due"
         else found.items()
     )
     return tuple(
-        Group(id_, name, tuple(items), roll_up(standing, items))
+        Group(id_, name, tuple(items), roll_up_some(standing, items))
         for (id_, name), items in pairs
-        if items
     )
 
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from planctl.model.reporting import State
 from planctl.progress.standing import Standing, lower, lowest_together
-from planctl.progress.state import RolledState
+from planctl.progress.state import FIXED_PERCENT, RolledState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,11 +33,6 @@ if TYPE_CHECKING:
 
 HALF = Decimal(50)
 _BY_PERCENT = frozenset({"mean", "weighted"})
-_PERCENT = {
-    State.NOT_STARTED: Decimal(0),
-    State.IN_PROGRESS: HALF,
-    State.COMPLETE: Decimal(100),
-}
 NOT_REPORTED = "not_reported"
 NO_STATE = "no_state"
 COUNTED = (*(state.value for state in State), NOT_REPORTED, NO_STATE)
@@ -153,7 +148,7 @@ def roll_up_plan(standing: Standing) -> PlanRollup:
         for item in plan.items
         if under[item.position]
     }
-    every = [item.position for item in plan.items if item.is_reported_on]
+    every = [item.position for item in counted_items(plan)]
     total = roll_up(
         standing,
         every,
@@ -183,12 +178,31 @@ def _roll_item(
     )
 
 
+def counted_items(plan: LinkedPlan) -> list[LinkedItem]:
+    """The items whose statuses count: reported on, with no such item below.
+
+    What is reported of an item above others that are reported on is an assertion.
+    """
+    asserted: set[int] = set()
+    for item in plan.items:
+        above = item.parent if item.is_reported_on else None
+        while above is not None and above not in asserted:
+            asserted.add(above)
+            above = plan.items[above].parent
+    return [
+        item
+        for item in plan.items
+        if item.is_reported_on and item.position not in asserted
+    ]
+
+
 def serving(plan: LinkedPlan) -> dict[int, list[int]]:
-    """For each item that others align to, the reported-on items at or below them."""
+    """For each item that others align to, the counted items at or below them."""
     under = _reported_below(plan)
+    counted = {item.position for item in counted_items(plan)}
     found: dict[int, list[int]] = {}
     for item in plan.items:
-        own = [item.position] if item.is_reported_on else []
+        own = [item.position] if item.position in counted else []
         for cited in item.aligns_to:
             if cited.item is not None:
                 found.setdefault(cited.item, []).extend(own + under[item.position])
@@ -200,22 +214,28 @@ def serving(plan: LinkedPlan) -> dict[int, list[int]]:
 
 
 def _served(standing: Standing) -> dict[int, Rollup]:
-    """Roll up what serves each item; by the plan's rule, where it counts items."""
-    rule = standing.plan.info.rollup
-    counting = "standard" if rule in _BY_PERCENT else rule
-    coverage = _coverage(standing.plan, None)
+    """Roll up what serves each item."""
     return {
-        position: roll_up(standing, items, rule=counting, coverage=coverage)
+        position: roll_up_some(standing, items)
         for position, items in serving(standing.plan).items()
     }
 
 
+def roll_up_some(standing: Standing, positions: Iterable[int]) -> Rollup:
+    """Add up items from anywhere in a plan by its rule, where that counts items.
+
+    `mean` and `weighted` go child by child; here `standard` stands for them.
+    """
+    rule = standing.plan.info.rollup
+    counting = "standard" if rule in _BY_PERCENT else rule
+    coverage = _coverage(standing.plan, None)
+    return roll_up(standing, positions, rule=counting, coverage=coverage)
+
+
 def _reported_below(plan: LinkedPlan) -> list[list[int]]:
-    """For each item, the reported-on items below it, in document order."""
+    """For each item, the counted items below it, in document order."""
     under: list[list[int]] = [[] for _ in plan.items]
-    for item in plan.items:
-        if not item.is_reported_on:
-            continue
+    for item in counted_items(plan):
         above = item.parent
         while above is not None:
             under[above].append(item.position)
@@ -238,9 +258,7 @@ def _state(standing: Standing, item: LinkedItem) -> State | None:
 
 def _is_reported(standing: Standing, item: LinkedItem, *, fresh: bool) -> bool:
     own = standing.own.get(item.position)
-    if own is None or (own.status is None and own.state is None):
-        return False
-    return own.is_fresh or not fresh
+    return own is not None and own.is_reported and (own.is_fresh or not fresh)
 
 
 def _is_enough(reported: int, expected: int, coverage: Decimal) -> bool:
@@ -311,6 +329,7 @@ def _percents(standing: Standing) -> dict[int, Decimal | None]:
     hold as last known. Weights are renormalised over what reported.
     """
     plan = standing.plan
+    counted = {item.position for item in counted_items(plan)}
     found: dict[int, Decimal | None] = {}
     for item in reversed(plan.items):
         below = [
@@ -321,7 +340,7 @@ def _percents(standing: Standing) -> dict[int, Decimal | None]:
             found[item.position] = _mean(below)
         else:
             found[item.position] = (
-                _own_percent(standing, item) if item.is_reported_on else None
+                _own_percent(standing, item) if item.position in counted else None
             )
     return found
 
@@ -344,8 +363,8 @@ def _own_percent(standing: Standing, item: LinkedItem) -> Decimal | None:
     own = standing.own.get(item.position)
     if own is None or own.state is None or own.state is State.DISCONTINUED:
         return None
-    if own.state in {State.NOT_STARTED, State.COMPLETE}:
-        return _PERCENT[own.state]
+    if own.state in FIXED_PERCENT:
+        return FIXED_PERCENT[own.state]
     if own.percent is not None:
         return min(max(own.percent, Decimal(0)), Decimal(100))
     return HALF

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planctl.calendar.cycles import AS_PUBLISHED, CycleInstance
 from planctl.link.linked import LinkedLine
 from planctl.model.reporting import Line, State
-from planctl.progress.state import LOWEST_FIRST
+from planctl.progress.state import FIXED_PERCENT, LOWEST_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Own:
     """What was reported of an item itself.
 
-    `update` is the latest one that says anything; `state` that of the last status
-    word, where it is in the scale, else rolled up from its lines. `is_fresh` says
+    `update` is the latest one that says anything. `status` is the last status word,
+    `state` what it means, where it is in the scale; both of the cycle `cycle`. Where
+    only `lines` were reported last, the state is rolled up from them. `is_fresh` says
     that no later report was due; `note` belongs to the asked cycle only. `percent`
     is what is said to be done, 0 to 100.
     """
@@ -37,6 +38,11 @@ class Own:
     percent: Decimal | None
     rating: str | None
     is_fresh: bool
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether a status was reported, be it in the scale or not."""
+        return self.status is not None or _has_status(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,11 @@ class Standing:
     as_of: date
     own: dict[int, Own]
     due: frozenset[int]
+
+    def is_reported(self, item: LinkedItem) -> bool:
+        """Whether a status was reported for an item, be it in the scale or not."""
+        own = self.own.get(item.position)
+        return own is not None and own.is_reported
 
     def is_overdue(self, item: LinkedItem) -> bool:
         """Whether it is reported on, its last day has passed and it is still open."""
@@ -78,7 +89,7 @@ def find_standing(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> Standi
         visible = update.known_on <= as_of and update.cycle <= cycle
         if update.item is not None and visible:
             by_item.setdefault(update.item, []).append(update)
-    dated = _has_dated_report(plan, cycle)
+    dated = _has_dated_report(plan, cycle, as_of)
     own = {}
     for position, updates in by_item.items():
         item = plan.items[position]
@@ -93,9 +104,11 @@ def find_standing(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> Standi
     return Standing(plan, cycle, as_of, own, due)
 
 
-def _has_dated_report(plan: LinkedPlan, cycle: CycleInstance) -> bool:
+def _has_dated_report(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> bool:
     return any(
-        update.cycle.id != AS_PUBLISHED and update.cycle <= cycle
+        update.cycle.id != AS_PUBLISHED
+        and update.cycle <= cycle
+        and update.known_on <= as_of
         for update in plan.updates
     )
 
@@ -114,51 +127,71 @@ def _own(  # noqa: PLR0913 - the item, what was said of it, and when one asks
     *,
     dated: bool,
 ) -> Own | None:
-    """The latest of what was said; notes and lines are those of the latest cycle."""
+    """The latest of what was said; a note is that of the asked cycle."""
     valid = [u for u in updates if not _has_expired(u, as_of)]
-    if item.recurs:
+    if item.recurs and valid and valid[-1].state is not State.DISCONTINUED:
         valid = [u for u in valid if _same_year(plan, u.cycle, cycle)]
     if not valid:
         return None
     latest = valid[-1]
-    whole = [u for u in valid if u.site is None and u.status is not None]
-    source = whole[-1] if whole else latest
-    state = source.state
-    lines = _lines(latest, valid)
-    if source.status is None:
-        state = lowest_together(line.state for line in lines)
-    if source.status is None and not lines and latest.percent is None:
-        return (
-            None if latest.rating is None and latest.note is None else _silent(latest)
-        )
-    return Own(
-        latest,
-        source.status,
-        state,
-        source.cycle,
-        latest.note if latest.cycle == cycle else None,
-        lines,
-        next((u.percent for u in reversed(valid) if u.percent is not None), None),
-        next((u.rating for u in reversed(valid) if u.rating is not None), None),
-        _is_fresh(plan, item, latest.cycle, cycle, as_of, state, dated=dated),
-    )
+    source = _source(valid)
+    lines = _lines(source, valid)
+    status = source.status if source.site is None else None
+    state = lowest_together(line.state for line in lines)
+    if status is not None:
+        state = source.state
+    note = latest.note if latest.cycle == cycle else None
+    percent = _percent_done(valid, state)
+    rating = next((u.rating for u in reversed(valid) if u.rating is not None), None)
+    if not lines and {status, note, rating, percent} == {None}:
+        return None
+    fresh = _is_fresh(plan, item, latest.cycle, cycle, as_of, state, dated=dated)
+    return Own(latest, status, state, source.cycle, note, lines, percent, rating, fresh)
 
 
-def _silent(update: LinkedUpdate) -> Own:
-    """A note or a rating without any status."""
-    return Own(
-        update, None, None, update.cycle, update.note, (), None, update.rating, False
-    )
+def _source(updates: list[LinkedUpdate]) -> LinkedUpdate:
+    """The report that says how an item stands: of the latest cycle with a status.
+
+    What is said of the item as a whole goes before what is said of a site.
+    """
+    stating = [u for u in updates if _says_status(u)]
+    latest = [u for u in stating if u.cycle == stating[-1].cycle]
+    whole = [u for u in latest if u.site is None]
+    return (whole or latest or updates)[-1]
 
 
-def _lines(latest: LinkedUpdate, updates: list[LinkedUpdate]) -> tuple[LinkedLine, ...]:
-    """The lines of the latest report; several sites' reports are lines, too."""
-    by_site = {u.site: u for u in updates if u.site is not None}
-    sites = tuple(
-        LinkedLine(Line(status=u.status, site=site, note=u.note), u.state, site)
-        for site, u in by_site.items()
-    )
-    return latest.lines + sites
+def _lines(source: LinkedUpdate, updates: list[LinkedUpdate]) -> tuple[LinkedLine, ...]:
+    """The lines that hold; the sites' reports since are lines, too."""
+    whole = [u.cycle for u in updates if u.site is None and _says_status(u)]
+    since = whole[-1] if whole else updates[0].cycle
+    by_site: dict[str, LinkedLine] = {}
+    for u in updates:
+        if u.site is None or u.cycle < since:
+            continue
+        if u.status is not None or u.site not in by_site:
+            line = Line(status=u.status, site=u.site, note=u.note)
+            by_site[u.site] = LinkedLine(line, u.state, u.site)
+    own = source.lines if source.site is None else ()
+    later = updates[-1].lines if updates[-1] is not source else ()
+    return (*own, *later, *by_site.values())
+
+
+def _says_status(update: LinkedUpdate) -> bool:
+    return update.status is not None or _has_status(update.lines)
+
+
+def _has_status(lines: tuple[LinkedLine, ...]) -> bool:
+    return any(line.record.status is not None for line in lines)
+
+
+def _percent_done(updates: list[LinkedUpdate], state: State | None) -> Decimal | None:
+    """What was last said to be done; of what is on hold, as it stood before."""
+    for update in reversed(updates):
+        if update.percent is not None:
+            return update.percent
+        if state is State.ON_HOLD and update.state in FIXED_PERCENT:
+            return FIXED_PERCENT[update.state]
+    return None
 
 
 def lowest_together(states: Iterable[State | None]) -> State | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 
 from planctl.model.reporting import State
@@ -21,3 +22,6 @@ class RolledState(StrEnum):
 
 LOWEST_FIRST = (State.ON_HOLD, State.NOT_STARTED, State.IN_PROGRESS, State.COMPLETE)
 """The order in which one item is lower than another."""
+
+FIXED_PERCENT = {State.NOT_STARTED: Decimal(0), State.COMPLETE: Decimal(100)}
+"""How much is done where the state alone says it."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from planctl.check import CHECKS
 from planctl.diagnostics.suggest import nearest
 from planctl.load.sections import SECTIONS, Form
-from planctl.model.item import Item
-from planctl.model.measure import Measure
-from planctl.model.record import Record
-from planctl.model.reporting import Entry, State
+from planctl.model.reporting import State
 from planctl.progress.state import RolledState
+from planctl.render.fields import FieldText, fields_of, name_of, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +55,7 @@ def explain_one(name: str) -> tuple[str, str]:
     texts = list(_fields(wanted))
     if texts:
         return "\n".join(texts) + "\n", ""
-    known = {*CHECKS, *states, *SECTIONS, *(key for key, _, _ in _all_fields())}
+    known = {*CHECKS, *states, *SECTIONS, *(field.key for _, field in _all_fields())}
     return "", nearest(wanted, known)
 
 
@@ -95,20 +94,11 @@ def _families() -> Iterator[tuple[str, list[Check]]]:
         yield family, list(checks)
 
 
-def _all_fields() -> Iterator[tuple[str, str, str]]:
-    """Every field as key, record and description."""
-    records: dict[str, type[Record]] = {
-        "an item": Item,
-        "a measure": Measure,
-        "an entry of an update": Entry,
-    }
-    records |= {
-        f"`{s.key}`": s.record for s in SECTIONS.values() if s.record is not Record
-    }
-    for where, record in records.items():
-        for name, field in record.model_fields.items():
-            text = " ".join((field.description or "").split())
-            yield field.alias or name, where, text
+def _all_fields() -> Iterator[tuple[str, FieldText]]:
+    """Every field, each with what to call its record."""
+    for record in records():
+        for field in fields_of(record):
+            yield name_of(record), field
 
 
 def _fields(wanted: str) -> Iterator[str]:
@@ -118,6 +108,7 @@ def _fields(wanted: str) -> Iterator[str]:
         form = "names, each with fields" if section.form is Form.MAPPING else "fields"
         form = "a list" if section.form is Form.LIST else form
         yield f"{wanted} (top of a file, {often}; {form}): {section.description}"
-    for key, where, text in _all_fields():
-        if key == wanted:
-            yield f"{wanted} (in {where}): {text}"
+    for where, field in _all_fields():
+        if field.key == wanted:
+            yield f"{wanted} (in {where}): {field.text}"
+            yield indent(field.example, "    ")

@@ -14,6 +14,7 @@ from planctl.calendar.cycles import CycleCalendar
 from planctl.calendar.years import SchoolCalendar
 from planctl.errors import UsageError
 from planctl.load.sections import RESERVED
+from planctl.render.json_schema import modeline
 from planctl.report.wording import in_sentence
 
 if TYPE_CHECKING:
@@ -73,13 +74,14 @@ def starter_files(title: str, levels: str, folder: str, day: date) -> dict[str, 
         }
     }
     first = next(iter(named))
-    return {
+    files = {
         "plan.yaml": _dump(plan, _PLAN_HELP),
         f"{first}.yaml": _dump(items, _ITEMS_HELP),
         f"updates/{cycle.id.replace('/', '-')}.yaml": _dump(
             updates, _UPDATES_HELP.format(words=", ".join(_SCALE.values()))
         ),
     }
+    return {name: modeline(name) + text for name, text in files.items()}
 
 
 _PLAN_HELP = "The plan: its name, its levels in your own words, who is responsible."

@@ -6,7 +6,9 @@ Every value is text, a list, a mapping or absent: nothing is typed here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from stat import S_ISDIR
 from typing import TYPE_CHECKING, Protocol
 
 from planctl.diagnostics import Check, Diagnostic, Related, Span, declared
@@ -24,6 +26,9 @@ CONTROL = re.compile(
 )
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
+# The same in bytes, ASCII first; then what the other ones begin with.
+_ASCII_CONTROL = bytes({*range(32), 127} - set(b"\t\n\r"))
+_OTHER_CONTROL = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef")
 
 
 class Mark(Protocol):
@@ -74,6 +79,22 @@ class Source:
     problems: list[Diagnostic] = field(default_factory=list)
     remarks: tuple[Remark, ...] = ()
     is_readable: bool = True
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def line_starts(self) -> list[int]:
+        """The offset in the text at which each line begins."""
+        if not self._starts:
+            breaks = LINE_BREAK.finditer(self.text)
+            self._starts = [0, *(found.end() for found in breaks)]
+        return self._starts
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The span between two offsets of the text."""
+        line, end_line = (bisect_right(self.line_starts, at) for at in (start, end))
+        column = start - self.line_starts[line - 1] + 1
+        end_column = end - self.line_starts[end_line - 1] + 1
+        return Span(self.path, line, column, end_line, end_column)
 
     def place(self, container: Value, key: str | int) -> Place | None:
         """Where `container[key]` stands, if the file says so."""
@@ -101,8 +122,14 @@ class Source:
         place = self.place(container, key)
         if place is None or place[0] is None:
             return self.whole() if place is None else self.span_at(place[1])
-        line, column = place[0].line + 1, place[0].column + 1
-        return Span(self.path, line, column, line, column + max(len(str(key)), 1))
+        return self.key_at(place[0], str(key))
+
+    def key_at(self, mark: Mark, key: str) -> Span:
+        """The span of a key that begins at a mark; it ends with the line at most."""
+        line, column = mark.line + 1, mark.column + 1
+        line_end = LINE_BREAK.search(self.text, mark.index)
+        room = (line_end.start() if line_end else len(self.text)) - mark.index
+        return Span(self.path, line, column, line, column + max(min(len(key), room), 1))
 
     def span(self, start: Mark, end: Mark) -> Span:
         """The span between two marks."""
@@ -181,13 +208,13 @@ def read_text(
     raw = _read_bytes(source, root, path)
     if raw is None or not _decode(source, raw, encodings):
         return source
-    control = CONTROL.search(source.text)
+    control = CONTROL.search(source.text) if _may_hold_control(raw) else None
     if control:
         name = f"U+{ord(control.group()):04X}"
         source.refuse(
             declared.CONTROL_CHARACTER,
             f"the text holds the control character {name}",
-            span_in(source.path, source.text, control.start(), control.end()),
+            source.span_of(control.start(), control.end()),
             help="delete it; it is invisible in most editors",
         )
     return source
@@ -216,13 +243,6 @@ def _decode(source: Source, raw: bytes, encodings: tuple[str, ...]) -> bool:
     return False
 
 
-def span_in(path: str, text: str, start: int, end: int) -> Span:
-    """The span between two offsets of a text."""
-    line, column = _line_and_column(text, start)
-    end_line, end_column = _line_and_column(text, end)
-    return Span(path, line, column, end_line, end_column)
-
-
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
     line, begin = 1, 0
     for match in LINE_BREAK.finditer(text, 0, offset):
@@ -236,10 +256,10 @@ def _read_bytes(source: Source, root: Path, path: Path) -> bytes | None:
     try:
         if not path.resolve().is_relative_to(root):
             reason = "the file is a link to a place outside the plan's folder"
-        elif path.is_dir():
+        elif S_ISDIR((found := path.stat()).st_mode):
             reason = f"{path.name} is a folder"
-        elif path.stat().st_size > MAX_BYTES:
-            size = path.stat().st_size / 1024 / 1024
+        elif found.st_size > MAX_BYTES:
+            size = found.st_size / 1024 / 1024
             reason = f"the file has {size:.0f} MB; a plan file has 8 at most"
             remedy = "split it into several files"
         else:
@@ -251,6 +271,13 @@ def _read_bytes(source: Source, root: Path, path: Path) -> bytes | None:
         remedy = "check that it exists and that you may open it"
     source.refuse(declared.UNREADABLE_FILE, reason, source.whole(), help=remedy)
     return None
+
+
+def _may_hold_control(raw: bytes) -> bool:
+    """A quick look that lets nearly every file pass without a search of its text."""
+    return len(raw.translate(None, _ASCII_CONTROL)) < len(raw) or any(
+        sign in raw for sign in _OTHER_CONTROL
+    )
 
 
 def _refuse_bytes(source: Source, raw: bytes) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from planctl.diagnostics import Span
-from planctl.source import LINE_BREAK, Remark
+from planctl.source import Remark
 
 # The sign comes first in each pattern: a search for one character is fast.
 _HASH = re.compile(r"#(?<=\S #)(?! ?planctl:)")
@@ -50,13 +51,18 @@ class Suspects:
         """The `# planctl:` comments of the file, and what lines each speaks of."""
         if not self.comments:
             return ()
-        lines = LINE_BREAK.split(self.text)
-        starts = [0, *(m.end() for m in LINE_BREAK.finditer(self.text))]
+        lines = self.text.splitlines(keepends=True)
+        starts = [0, *accumulate(map(len, lines))]
         return tuple(
             _remark(path, lines, comment, bisect_right(starts, comment.start()), starts)
             for comment in self.comments
-            if not any(a <= comment.start() < b for a, b in self._covered)
+            if not self._is_covered(comment.start())
         )
+
+    def _is_covered(self, offset: int) -> bool:
+        """Whether an offset lies in quoted or block text, which came in order."""
+        place = bisect_right(self._covered, (offset, len(self.text))) - 1
+        return place >= 0 and offset < self._covered[place][1]
 
 
 def find_suspects(text: str) -> Suspects:

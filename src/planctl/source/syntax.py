@@ -7,14 +7,46 @@ from typing import NamedTuple
 
 from planctl.source import LINE_BREAK
 
+UNCLOSED = "while scanning a quoted scalar"
+"""The parsers' own words where a quotation mark is never closed."""
+BEHIND = "behind a quoted scalar"
+"""Where text stands behind a quoted one that goes over several lines."""
+NO_NAME = (
+    "nothing stands in front of the colon",
+    "write the name of a field, or put the text in quotes",
+)
+"""What is said of a colon at the beginning, and what to do."""
+
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
-_KEY = r"(?:- +)*[\"']?[^\s:\"'#\[{&*!|>%@`-][^:\"'#]*?[\"']?"
+_NAME = r"[\"']?[\w.-]+[\"']?"
+_KEY = rf"(?:(?:- +)+{_NAME}|[\"']?[^\s:\"'#\[{{&*!|>%@`-][^:\"'#]*?[\"']?)"
 _SECOND_COLON = re.compile(
     rf"^ *{_KEY}:\s+(?P<text>[^\s\"'\[{{|>&*!%@`].*?)(?P<colon>:)(?:\s|$)"
 )
 _LIST_COLON = re.compile(r"^ *- +(?P<text>[^\"'\[{|>]+?: [^:]*?)(?P<colon>:)(?:\s|$)")
-_SPECIAL = re.compile(r"^ *(?:- +)*(?:[\w. -]+?:\s+)?(?P<sign>[*&%@!`\[\]{}>|\"',])")
-_NO_SPACE = re.compile(r"^ *(?:- +)?(?P<key>[A-Za-z_][\w-]*)(?P<colon>:)(?=[^\s/:])")
+_LONG_KEY = re.compile(r"^ *(?P<text>[^\s\"'\[{|>:-][^:]* [^:]*)(?P<colon>:)(?:\s|$)")
+_NAMELESS = re.compile(r"^ *(?:- +)*(?P<colon>:)(?:\s|$)")
+_NO_SPACE = re.compile(r"^ *(?:- +)?(?P<key>[A-Za-z_][\w-]*)(?P<colon>:)(?=[^ \t/:])")
+_GLUED_DASH = re.compile(r"^ *(?P<dash>-)(?=[^\W\d_])")
+_INLINE_LIST = re.compile(rf"^ *(?:- +)*{_NAME}: +(?P<dash>-)(?:\s|$)")
+_SPECIAL = re.compile(
+    rf"^ *(?:- +)*(?:{_NAME}:\s+)?(?P<sign>[*&%@!`\[\]{{}}>|\"',]|\?(?= ))"
+)
+_COMMENT = re.compile(r"\s#.*")
+_LONGEST = 40
+
+
+class Failure(NamedTuple):
+    """Where a parser gave up, and its own words; lines and columns from 0.
+
+    `began` is where the part begins that it could not finish.
+    """
+
+    line: int
+    column: int
+    problem: str
+    context: str
+    began: tuple[int, int]
 
 
 class Said(NamedTuple):
@@ -26,17 +58,21 @@ class Said(NamedTuple):
     help: str
 
 
-def explain_syntax(text: str, line: int, column: int, problem: str) -> Said:
-    """Find the likeliest mistake at or above the place where a parser gave up.
-
-    Args:
-        text: the whole file.
-        line: from 0, where the parser stopped.
-        column: from 0.
-        problem: the parser's own words, for the last resort.
-    """
+def explain_syntax(text: str, failure: Failure) -> Said:
+    """Find the likeliest mistake at or above the place where a parser gave up."""
     lines = LINE_BREAK.split(text)
-    line = min(line, len(lines) - 1)
+    if failure.line >= len(lines):
+        # The parsers count a line break at the end, whether or not there is one.
+        failure = failure._replace(line=len(lines) - 1, column=len(lines[-1]))
+    for explain in (_merge, _tab, _unclosed, _escape, _own_line):
+        said = explain(lines, failure)
+        if said is not None:
+            return said
+    return _misfit(lines, failure)
+
+
+def _merge(lines: list[str], failure: Failure) -> Said | None:
+    del failure
     for number, content in enumerate(lines):
         if _CONFLICT.match(content):
             return Said(
@@ -45,107 +81,230 @@ def explain_syntax(text: str, line: int, column: int, problem: str) -> Said:
                 0,
                 "keep one of the two versions and delete the three mark lines",
             )
-    for number in _near(lines, line):
-        said = _explain_line(lines[number], number)
-        if said is not None:
-            return said
-    return _last_resort(lines, line, column, problem)
-
-
-def _near(lines: list[str], line: int) -> list[int]:
-    """The line itself and the nearest line with content above it."""
-    above = line - 1
-    while above > 0 and not lines[above].strip():
-        above -= 1
-    return [number for number in (line, above) if 0 <= number < len(lines)]
-
-
-def _explain_line(content: str, number: int) -> Said | None:
-    indent = content[: len(content) - len(content.lstrip())]
-    if "\t" in indent:
-        return Said(
-            "the line is indented with a tab",
-            number,
-            indent.index("\t"),
-            "indent with spaces, two for each step",
-        )
-    colon = _SECOND_COLON.match(content) or _LIST_COLON.match(content)
-    if colon:
-        return Said(
-            "the text has a colon inside",
-            number,
-            colon.start("colon"),
-            _in_quotes(content[colon.start("text") :]),
-        )
-    missing = _NO_SPACE.match(content)
-    if missing:
-        return Said(
-            f"a space is missing behind `{missing['key']}:`",
-            number,
-            missing.start("colon"),
-            f"write `{missing['key']}: ` and then the value",
-        )
-    special = _SPECIAL.match(content)
-    if special:
-        return _explain_sign(content, number, special)
     return None
 
 
-def _explain_sign(content: str, number: int, special: re.Match[str]) -> Said | None:
+def _tab(lines: list[str], failure: Failure) -> Said | None:
+    content = lines[failure.line]
+    indent = content[: len(content) - len(content.lstrip())]
+    for sign, name in (("\t", "a tab"), ("\u00a0", "a no-break space")):
+        if sign in indent:
+            return Said(
+                f"the line is indented with {name}",
+                failure.line,
+                indent.index(sign),
+                "indent with spaces, two for each step",
+            )
+    if content[failure.column : failure.column + 1] == "\t":
+        return Said(
+            "a tab stands where a space belongs",
+            failure.line,
+            failure.column,
+            "write a space instead of the tab",
+        )
+    return None
+
+
+def _unclosed(lines: list[str], failure: Failure) -> Said | None:
+    """A quotation mark or bracket that was opened, perhaps many lines above."""
+    line, column = failure.began
+    is_flow = failure.context.startswith("while parsing a flow")
+    if is_flow and not any(one.strip() for one in _rest(lines, failure)):
+        line, column = _last_bracket(lines)
+    sign = lines[line][column : column + 1] if line < len(lines) else ""
+    if failure.context == BEHIND:
+        return _goes_on(failure.line, failure.column, lines[line][column - 1])
+    if failure.context == UNCLOSED:
+        return Said(
+            "the quotation mark is never closed",
+            line,
+            column,
+            f"close the text with {sign}",
+        )
+    if is_flow and sign in {"[", "{"}:
+        close = "]" if sign == "[" else "}"
+        return Said(
+            f"the `{sign}` is never closed",
+            line,
+            column,
+            f"close it with `{close}`, or put text that begins with {sign} in quotes",
+        )
+    return None
+
+
+def _rest(lines: list[str], failure: Failure) -> list[str]:
+    """What stands behind the place where the parser stopped."""
+    return [lines[failure.line][failure.column :], *lines[failure.line + 1 :]]
+
+
+def _last_bracket(lines: list[str]) -> tuple[int, int]:
+    """The line and column of the last opening bracket of a file."""
+    for number in reversed(range(len(lines))):
+        column = max(lines[number].rfind("["), lines[number].rfind("{"))
+        if column >= 0:
+            return number, column
+    return 0, 0
+
+
+def _escape(lines: list[str], failure: Failure) -> Said | None:
+    at = lines[failure.line].rfind("\\", 0, failure.column + 1)
+    if at < 0 or not re.search("escape|hexdecimal", failure.problem):
+        return None
+    return Said(
+        "a backslash in double quotes begins an escape, and this one is not known",
+        failure.line,
+        at,
+        r"write \\ for a backslash, or put the text in single quotes",
+    )
+
+
+def _own_line(lines: list[str], failure: Failure) -> Said | None:
+    """A mistake that shows on the line itself, or on the one that was begun."""
+    number = failure.began[0] if "simple key" in failure.context else failure.line
+    said = _explain_glued(lines[number], number)
+    if said is None and number and "mapping values" in failure.problem:
+        said = _explain_glued(lines[number - 1], number - 1)
+    content = lines[number]
+    return (
+        said or _explain_colon(content, number) or _explain_beginning(content, number)
+    )
+
+
+def _explain_glued(content: str, number: int) -> Said | None:
+    """A missing space, which makes plain text of a field or of an entry."""
+    dash = _GLUED_DASH.match(content)
+    if dash:
+        return Said(
+            "a space is missing behind the dash",
+            number,
+            dash.start("dash"),
+            "write `- ` and then the text or the first field",
+        )
+    colon = _NO_SPACE.match(content)
+    if colon is None:
+        return None
+    return Said(
+        f"a space is missing behind `{colon['key']}:`",
+        number,
+        colon.start("colon"),
+        f"write `{colon['key']}: ` and then the value",
+    )
+
+
+def _explain_colon(content: str, number: int) -> Said | None:
+    bare = _COMMENT.sub("", content)
+    colon = _SECOND_COLON.match(bare) or _LIST_COLON.match(bare)
+    if colon:
+        return _colon_inside(content, number, colon)
+    nameless = _NAMELESS.match(content)
+    if nameless:
+        return Said(NO_NAME[0], number, nameless.start("colon"), NO_NAME[1])
+    return None
+
+
+def _colon_inside(content: str, number: int, colon: re.Match[str]) -> Said:
+    return Said(
+        "the text has a colon inside",
+        number,
+        colon.start("colon"),
+        _in_quotes(content[colon.start("text") :]),
+    )
+
+
+def _explain_beginning(content: str, number: int) -> Said | None:
+    """A sign at the beginning of a text that is not read as text."""
+    inline = _INLINE_LIST.match(content)
+    if inline:
+        return Said(
+            "a list begins on the line of its key",
+            number,
+            inline.start("dash"),
+            "begin it on the next line, or put text that begins with - in quotes",
+        )
+    special = _SPECIAL.match(content)
+    if special is None:
+        return None
     sign, at = special["sign"], special.start("sign")
     value = content[at:].rstrip()
     if sign in "\"'":
-        closed = re.match(rf"{sign}(?:[^{sign}\\]|\\.)*{sign}", value)
-        if closed and not value[closed.end() :].strip(" ,]}:"):
-            return None
-        if closed:
-            return Said(
-                "text goes on behind the closing quotation mark",
-                number,
-                at + closed.end(),
-                "put the whole text in single quotes: '\"Word\" and more'"
-                if sign == '"'
-                else "put the whole text in double quotes: \"'Word' and more\"",
-            )
-        return Said(
-            "the quotation mark is never closed",
-            number,
-            at,
-            f"close the text with {sign}",
-        )
-    if sign in ">|" and re.fullmatch(r"[>|][+-]?\d?[+-]?\s*(#.*)?", value):
+        is_key = not content[:at].strip(" -")
+        return _explain_quote(value, number, at, is_key=is_key)
+    if re.fullmatch(r"[>|][+-]?\d?[+-]?\s*(#.*)?|\[.*\]|\{.*\}", value):
         return None
     return Said(
-        f"the text begins with {sign}, which YAML keeps for itself",
+        f"the text begins with “{sign}”, which YAML keeps for itself",
         number,
         at,
         _in_quotes(value),
     )
 
 
-def _last_resort(lines: list[str], line: int, column: int, problem: str) -> Said:
-    content = lines[line]
-    if not content.strip() and line == len(lines) - 1:
-        return Said("the file ends too early", line, column, "look at its last lines")
-    if re.match(r"^\s*-?\s*[\w-]+\s*$", content):
-        word = content.strip(" -")
+def _explain_quote(value: str, number: int, at: int, *, is_key: bool) -> Said | None:
+    sign = value[0]
+    closed = re.match(rf"{sign}(?:[^{sign}\\]|\\.)*{sign}", value)
+    rest = _COMMENT.sub("", value[closed.end() :]) if closed else ""
+    if not closed or (is_key and rest.startswith(":")) or not rest.strip(" ,]}"):
+        return None
+    return _goes_on(number, at + closed.end(), sign)
+
+
+def _goes_on(line: int, column: int, sign: str) -> Said:
+    return Said(
+        "text goes on behind the closing quotation mark",
+        line,
+        column,
+        "put the whole text in single quotes: '\"Word\" and more'"
+        if sign == '"'
+        else "put the whole text in double quotes: \"'Word' and more\"",
+    )
+
+
+def _misfit(lines: list[str], failure: Failure) -> Said:
+    """What can be said where no line looks wrong by itself."""
+    is_begun = "simple key" in failure.context
+    number = failure.began[0] if is_begun else failure.line
+    content = lines[number]
+    text = content.strip()
+    start = len(content) - len(content.lstrip())
+    if not text and number == len(lines) - 1:
+        return Said("the file ends too early", number, 0, "look at its last lines")
+    sign = content[failure.column : failure.column + 1] if not is_begun else ""
+    if sign and sign in ",]}":
         return Said(
-            f"`{word}` has no colon behind it",
-            line,
-            len(content) - len(content.lstrip()),
-            f"write `{word}:`, or indent the line as part of the text above",
+            "nothing stands in front of the comma"
+            if sign == ","
+            else f"the `{sign}` closes nothing",
+            number,
+            failure.column,
+            "remove it, or put the whole text in quotes",
         )
-    if "indent" in problem or "expected" in problem or "not allowed" in problem:
+    if not text.startswith("-") and not re.search(r":(\s|$)", text):
+        return Said(
+            f"`{shortened(text)}` has no colon behind it",
+            number,
+            start,
+            "write a colon and a value, or indent the line as part of the text above",
+        )
+    long_key = _LONG_KEY.match(content)
+    if long_key and "mapping values" in failure.problem:
+        return _colon_inside(content, number, long_key)
+    if re.search("indent|expected|not allowed", failure.problem):
         return Said(
             "the indentation does not fit the lines above",
-            line,
-            len(content) - len(content.lstrip()),
+            number,
+            start,
             "fields of one entry begin in the same column; a list's dashes too",
         )
-    return Said("the line cannot be read", line, column, "look for a missing quote")
+    return Said(
+        "the line cannot be read", number, failure.column, "look for a missing quote"
+    )
 
 
-def _in_quotes(text: str, most: int = 40) -> str:
-    plain = text.strip().replace('"', "'")
-    short = plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
-    return f'put the whole text in quotes: "{short}"'
+def _in_quotes(text: str) -> str:
+    plain = shortened(text.strip().replace('"', "'"))
+    return f'put the whole text in quotes: "{plain}"'
+
+
+def shortened(text: str) -> str:
+    """A text as it fits into a message."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -7,12 +7,20 @@ the same events. Nothing recurses, and what plans do without is refused as it co
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from planctl.diagnostics import Check, Related, Span, declared
-from planctl.source import CONTROL, LINE_BREAK, Mark, Source, Value, span_in
+from planctl.source import CONTROL, LINE_BREAK, Mark, Source, Value
 from planctl.source.suspects import Suspects, find_suspects
-from planctl.source.syntax import explain_syntax
+from planctl.source.syntax import (
+    BEHIND,
+    NO_NAME,
+    UNCLOSED,
+    Failure,
+    explain_syntax,
+    shortened,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +30,16 @@ MAX_DEPTH = 64
 _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 # A second equal key is kept aside under this mark until the mapping is whole.
 _ASIDE = "\0"
+# A line that looks like a field, inside a quoted text that was never closed.
+_FIELD = re.compile(r"[\r\n][ \t]*(?:- +)*[\"']?[\w.-]+[\"']?:(?=\s)")
+# A dash in a later line of unquoted text: it was to begin an entry of a list.
+_SWALLOWED = re.compile(r"[\r\n][ \t]*(?P<dash>-)(?=\s|[^\W\d_]|[$*])")
+_WORD = re.compile(r"[^\s,\[\]{}]+")
 # Refused before a parser sees it: the two parsers fail on it in different ways.
-_DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*%")
+_DIRECTIVE = re.compile(
+    r"(?:\A|^(?:---|\.\.\.)(?:[ \t][^\r\n]*)?[\r\n])(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*%",
+    re.MULTILINE,
+)
 
 
 class _Event(Protocol):
@@ -48,13 +64,13 @@ def read_yaml(source: Source, *, pure: bool = False) -> None:
         source: a source whose text was read.
         pure: use the parser in pure Python even where libyaml is at hand.
     """
-    directive = _DIRECTIVE.match(source.text)
+    directive = _DIRECTIVE.search(source.text) if "%" in source.text else None
     if directive:
         at = directive.end()
         source.refuse(
             declared.YAML_FEATURE,
             "a line that begins with % is read as an instruction to YAML",
-            span_in(source.path, source.text, at - 1, at),
+            source.span_of(at - 1, at),
             help="remove it, or put text that begins with % in quotes",
         )
         return
@@ -67,16 +83,17 @@ def read_yaml(source: Source, *, pure: bool = False) -> None:
         source.is_readable = False
     except yaml_error as error:
         source.is_readable = False
-        _report_syntax(source, error, reader.last_feature_line)
+        _report_syntax(source, _failure(source.text, error, pure=pure), reader.blamed)
     for container, key in reader.aside:
-        del container[key]
+        # It is not there where reading ended before its value.
+        container.pop(key, None)
     source.remarks = suspects.remarks(source.path)
 
 
 def _parser(
     text: str, *, pure: bool
-) -> tuple[Callable[[], Any], ModuleType, type[Exception]]:
-    """A function that gives the next event, the event classes, the error class."""
+) -> tuple[Callable[[], Any], ModuleType, tuple[type[Exception], ...]]:
+    """A function that gives the next event, the event classes, the error classes."""
     if not pure:
         try:
             from yaml import YAMLError, events
@@ -84,13 +101,14 @@ def _parser(
         except ImportError:
             pass
         else:
-            return CParser(text).get_event, events, YAMLError
+            return CParser(text).get_event, events, (YAMLError,)
     from ruamel.yaml import YAML
     from ruamel.yaml import events as pure_events
     from ruamel.yaml.error import YAMLError as PureError
 
     _, parser = YAML(typ="safe", pure=True).get_constructor_parser(text)
-    return parser.get_event, pure_events, PureError
+    # It also fails by accident, on text that no plan holds.
+    return parser.get_event, pure_events, (PureError, LookupError, AssertionError)
 
 
 def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each event would double its time
@@ -117,22 +135,22 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
             style = event.style
             if key is None and in_map:
                 key, key_mark = value, event.start_mark
-                if style or value in cur or value == "<<":
+                if style or not value or value in cur or value == "<<":
                     key = reader.check_key(cur, value, event)
                 continue
             if not style:
                 if not value:
                     value = None
-                    reader.check_empty(key, key_mark, event, in_flow=in_flow)
+                    reader.check_empty(cur, key, key_mark, event)
                 elif value in _NOTHING:
                     reader.refuse_null(event)
                     value = None
                 elif in_flow:
                     reader.check_flow(cur, event)
-                if watch_plain:
+                if watch_plain or (value and " -" in value):
                     reader.check_plain(event)
             elif watch or style == '"':
-                reader.check_quoted(event, value)
+                value = reader.check_quoted(event, value)
             if cur is None:
                 root = value
             elif key is None:
@@ -172,10 +190,10 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
             if key is None and in_map:
                 key, key_mark = reader.check_key(cur, text, event), event.start_mark
             elif key is None and cur is not None:
-                cur.append(text)
+                cur.append(None)
                 places.append((None, event.start_mark, event.end_mark))
             elif cur is not None:
-                cur[key] = text
+                cur[key] = None
                 places[key] = (key_mark, event.start_mark, event.end_mark)
                 key = None
         elif kind is events.DocumentStartEvent and not reader.begins(event):
@@ -190,7 +208,8 @@ class _Reader:
         self.source = source
         self.suspects = suspects
         self.aside: list[tuple[dict[str, Value], str]] = []
-        self.last_feature_line = -1
+        self.blamed: set[int] = set()
+        self._told: Value = None
         self._documents = 0
 
     def begins(self, event: _Event) -> bool:
@@ -212,17 +231,17 @@ class _Reader:
 
     def refuse_anchor_or_tag(self, event: _Event) -> None:
         """Report `&name` or `!name` in front of a value, which is kept."""
-        anchor = event.anchor is not None
-        sign, name = ("&", str(event.anchor)) if anchor else ("!", str(event.tag))
-        kind = "an anchor" if anchor else "a tag"
+        sign, kind = ("&", "an anchor") if event.anchor is not None else ("!", "a tag")
+        start = event.start_mark.index
+        written = _WORD.search(self.source.text, start)
         self._feature(
             event,
-            f"`{sign}{name.lstrip('!')}` is read as {kind}",
+            f"`{written.group() if written else sign}` is read as {kind}",
             f"put text that begins with {sign} in quotes",
         )
 
     def refuse_alias(self, event: _Event) -> str:
-        """Report `*name`; its text stands for the value."""
+        """Report `*name`, which stands for nothing; its text may stand for a key."""
         self._feature(
             event,
             f"`*{event.anchor}` is read as a reference to another place",
@@ -241,6 +260,10 @@ class _Reader:
 
     def check_key(self, mapping: dict[str, Value], key: str, event: _Event) -> str:
         """A key that may be used: the key itself, or one kept aside."""
+        if not key and not event.style:
+            # libyaml takes it for a mistake by itself, except in `{ }`.
+            self._report(declared.YAML_SYNTAX, event, *NO_NAME)
+            raise _Stop
         if key == "<<" and not event.style:
             self._feature(event, "`<<` merges mappings", "write the fields out")
         if CONTROL.search(key):
@@ -262,21 +285,49 @@ class _Reader:
         return aside
 
     def check_empty(
-        self, key: str | None, key_mark: Mark, event: _Event, *, in_flow: bool
+        self, cur: Value, key: str | None, key_mark: Mark, event: _Event
     ) -> None:
         """Report an empty value whose text was lost to a comment or a comma."""
         text, at = self.source.text, event.start_mark.index
-        if (
-            in_flow
-            and key is not None
-            and ":" not in text[key_mark.index + len(key) : at + 1]
-        ):
-            self._lost(key_mark, event, "a comma ended the text before this")
+        if key is not None and ":" not in text[key_mark.index + len(key) : at + 1]:
+            self._key_alone(cur, key, key_mark)
         elif self.suspects.hashes:
-            begin = key_mark.index + len(key) if key is not None else at
+            begin = at
+            if key is not None:
+                quotes = 2 if text[key_mark.index] in "\"'" else 0
+                begin = key_mark.index + len(key) + quotes
             hidden = self.suspects.hash_behind(text, begin)
             if hidden is not None:
                 self._lost_at(hidden, "the text behind `#` is read as a comment")
+
+    def _key_alone(self, cur: Value, key: str, mark: Mark) -> None:
+        """Report a key without a colon, once in a mapping: it was meant as text."""
+        if cur is self._told:
+            return
+        self._told = cur
+        span = self.source.key_at(mark, key)
+        before = self.source.text[: mark.index].rstrip()[-1:]
+        if before == "?":
+            self.blamed.add(mark.line)
+            self.source.report(
+                declared.YAML_FEATURE,
+                "`?` makes a key of the text behind it",
+                span,
+                help="put text that begins with ? in quotes",
+            )
+            return
+        glued = ":" in key
+        message = "a comma ended the text before this"
+        if before == "{":
+            message = f"`{shortened(key)}` has no colon and no value behind it"
+        self.source.report(
+            declared.LOST_TEXT,
+            f"a space is missing behind `{key.partition(':')[0]}:`"
+            if glued
+            else message,
+            span,
+            help="put the whole text in quotes, or write the list with dashes",
+        )
 
     def check_flow(self, cur: Value, event: _Event) -> None:
         """Report a text in `[ ]` that a comma cut in two."""
@@ -292,7 +343,12 @@ class _Reader:
             and event.value[:1].islower()
         )
         if glued or goes_on:
-            self._lost(event.start_mark, event, "a comma ended the text before this")
+            self._report(
+                declared.LOST_TEXT,
+                event,
+                "a comma ended the text before this",
+                "put the whole text in quotes, or write the list with dashes",
+            )
 
     def check_plain(self, event: _Event) -> None:
         """Report unquoted text that a `#` ended or a dash began."""
@@ -306,12 +362,22 @@ class _Reader:
                 "a dash without a space behind it is part of the text",
                 "write a space behind the dash of a list",
             )
+        elif dash := _SWALLOWED.search(self.source.text, start, end):
+            self.source.report(
+                declared.LOST_TEXT,
+                "this dash is read as part of the text above",
+                self.source.span_of(*dash.span("dash")),
+                help="begin the dashes of a list in one column, with a space behind "
+                "each, or put the whole text in quotes",
+            )
 
-    def check_quoted(self, event: _Event, value: str) -> None:
-        """Keep what is inside quotes from being taken for a comment."""
+    def check_quoted(self, event: _Event, value: str) -> str:
+        """Keep what is inside quotes from being taken for a comment; clean it."""
         self.suspects.cover(event.start_mark.index, event.end_mark.index)
         if CONTROL.search(value):
             self._control(event)
+            return CONTROL.sub("�", value)
+        return value
 
     def _control(self, event: _Event) -> None:
         self._report(
@@ -321,28 +387,21 @@ class _Reader:
             "delete the escape",
         )
 
-    def _lost(self, start: Mark, event: _Event, message: str) -> None:
-        self.source.report(
-            declared.LOST_TEXT,
-            message,
-            self.source.span(start, event.end_mark)
-            if event.end_mark.index > start.index
-            else self.source.span_at(start),
-            help="put the whole text in quotes, or write the list with dashes",
-        )
-
     def _lost_at(self, offset: int, message: str) -> None:
         text = self.source.text
         end = LINE_BREAK.search(text, offset)
+        span = self.source.span_of(offset, end.start() if end else len(text))
+        # What goes on behind the comment may be unreadable without its beginning.
+        self.blamed |= {span.line - 1, span.line}
         self.source.report(
             declared.LOST_TEXT,
             message,
-            span_in(self.source.path, text, offset, end.start() if end else len(text)),
+            span,
             help="put the whole text in quotes; a comment has two spaces before `#`",
         )
 
     def _feature(self, event: _Event, message: str, remedy: str = "") -> None:
-        self.last_feature_line = event.start_mark.line
+        self.blamed.add(event.start_mark.line)
         self._report(declared.YAML_FEATURE, event, message, remedy)
 
     def _report(
@@ -362,14 +421,55 @@ class _Reader:
         self.source.report(check, message, span, help=remedy, related=related)
 
 
-def _report_syntax(source: Source, error: Exception, last_feature_line: int) -> None:
-    """Say what is wrong in the words of people who write plans."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line if mark is not None else 0
-    if line == last_feature_line:
+def _failure(text: str, error: Any, *, pure: bool) -> Failure:  # noqa: ANN401 - two libraries' errors
+    """Where and why a parser gave up, and where that part begins."""
+    mark = getattr(error, "problem_mark", None)
+    began = getattr(error, "context_mark", None) or mark
+    if mark is None:
+        return Failure(0, 0, str(error), "", (0, 0))
+    failure = Failure(
+        mark.line,
+        mark.column,
+        str(error.problem),
+        str(error.context),
+        (began.line, began.column),
+    )
+    quoted = _last_long_quote(text, pure=pure)
+    if quoted is None or quoted.end_mark.line != mark.line:
+        return failure
+    start, end = quoted.start_mark, quoted.end_mark
+    if _FIELD.search(text, start.index, end.index):
+        return failure._replace(context=UNCLOSED, began=(start.line, start.column))
+    return failure._replace(context=BEHIND, began=(end.line, end.column))
+
+
+def _last_long_quote(text: str, *, pure: bool) -> _Event | None:
+    """The last quoted text over several lines before the place where parsing ends."""
+    next_event, events, yaml_error = _parser(text, pure=pure)
+    last: _Event | None = None
+    with suppress(*yaml_error):
+        while (event := next_event()) is not None:
+            if (
+                isinstance(event, events.ScalarEvent)
+                and event.style in {"'", '"'}
+                and event.end_mark.line > event.start_mark.line
+            ):
+                last = event
+    return last
+
+
+def _report_syntax(source: Source, failure: Failure, blamed: set[int]) -> None:
+    """Say what is wrong in the words of people who write plans, once."""
+    if blamed & {failure.line, failure.began[0]}:
         return
-    column = mark.column if mark is not None else 0
-    said = explain_syntax(source.text, line, column, str(getattr(error, "problem", "")))
+    said = explain_syntax(source.text, failure)
+    lines = range(min(said.line, failure.line) + 1, failure.line + 2)
+    # A comma that seemed to end a text: it was no list or group after all.
+    source.problems[:] = [
+        one
+        for one in source.problems
+        if one.check is not declared.LOST_TEXT or one.span.line not in lines
+    ]
     source.report(
         declared.YAML_SYNTAX,
         said.message,

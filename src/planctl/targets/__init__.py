@@ -11,7 +11,8 @@ _LEVEL = re.compile(
     r"(?:\s+(?:by|in)\s+(?P<due>.+))?",
     re.ASCII | re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|in)\s+(?P<due>[^;]*\d{2}[^;]*)$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|in)\s+", re.IGNORECASE)
+_YEAR = re.compile(r"\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def read_level(text: str) -> Reading | None:
 
 
 def due_text(text: str) -> str:
-    """The part of a target behind `by` or `in`; empty where it names no date."""
-    match = _BY.search(text.strip())
-    return match["due"].strip() if match else ""
+    """The part of a target behind its last `by` or `in` with a year; empty if none."""
+    rung = text.rpartition(";")[2]
+    parts = reversed(_BY.split(rung)[1:])
+    return next((part.strip() for part in parts if _YEAR.search(part)), "")

@@ -168,7 +168,7 @@ def _who(plan: LinkedPlan, duties: tuple[Duty, ...]) -> tuple[str, ...]:
 def _cited(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
     for cited in item.aligns_to:
         if cited.item is None:
-            yield cited.id
+            yield ": ".join(part for part in (cited.id, cited.title) if part)
         else:
             other = plan.items[cited.item]
             yield f"{plan.level(other).name} {other.number}: {other.title}"

@@ -1,0 +1,63 @@
+"""What a plan takes from the plan that it uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Diagnostic, declared
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from pathlib import Path
+
+    from planctl.load.loaded import LoadedPlan
+
+
+def find_base(plan: LoadedPlan, above: tuple[Path, ...]) -> LoadedPlan | None:
+    """The plan that a plan uses; a problem, and none, where it is not to be had.
+
+    Args:
+        plan: the plan, of which only `plan:` was read.
+        above: the folders of this plan and of those that use it.
+    """
+    if plan.info.uses is None:
+        return None
+    found = plan.surroundings.find(plan.folder, plan.info.uses)
+    if found in above:
+        found = "plans use each other in a circle"
+    if isinstance(found, str):
+        plan.problems.append(
+            Diagnostic(
+                declared.UNKNOWN_PLAN,
+                found,
+                plan.places.span(plan.info, ("uses",)),
+                "write the path from this plan's folder to the other plan's",
+                subject=plan.info.id,
+                field_name="uses",
+            )
+        )
+        # What it would have declared is neither right nor wrong.
+        plan.is_complete = False
+        return None
+    return plan.surroundings.load(found, (*above, found))
+
+
+def inherit(plan: LoadedPlan, base: LoadedPlan, declared_here: Container[str]) -> None:
+    """Let what a used plan declares hold here, too; what is declared here wins."""
+    plan.base = base
+    plan.scales += base.scales
+    plan.ratings = plan.ratings or base.ratings
+    plan.cycles = {**base.cycles, **plan.cycles}
+    plan.glossary = {**base.glossary, **plan.glossary}
+    if "calendar" not in declared_here:
+        plan.calendar = base.calendar
+    if "progress" not in declared_here:
+        plan.progress = base.progress
+    plan.owners += base.owners
+    plan.groups += base.groups
+    plan.sites += base.sites
+    own = {one.record.id for one in plan.measures}
+    plan.measures += [
+        one._replace(item=None) for one in base.measures if one.record.id not in own
+    ]
+    plan.places.adopt(base.places, f"{base.info.id}:")

@@ -1,0 +1,80 @@
+"""What the files of a plan say, before any id is looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from planctl.model.plan import Calendar, Lint, ProgressSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planctl.diagnostics import Diagnostic
+    from planctl.load.places import Places
+    from planctl.load.surroundings import Surroundings
+    from planctl.model.item import Item, Statement
+    from planctl.model.measure import Claim, Measure, Observation
+    from planctl.model.plan import Level, Named, PlanInfo
+    from planctl.model.reporting import Cycle, Entry, Ratings, Report, Scale
+    from planctl.source import Source
+
+
+class LoadedItem(NamedTuple):
+    """An item where it stands: its level and the position of its parent, if any."""
+
+    record: Item
+    level: str
+    parent: int | None
+
+
+class LoadedReport(NamedTuple):
+    """A report with its entries in order: the id as written, and the entry."""
+
+    record: Report
+    entries: tuple[tuple[str, Entry], ...]
+
+
+class LoadedMeasure(NamedTuple):
+    """A measure, and the position of the item in which it was defined, if any."""
+
+    record: Measure
+    item: int | None
+
+
+@dataclass(slots=True)
+class LoadedPlan:
+    """What the files of one plan say, before any id is looked up.
+
+    `ghosts` are ids that stand where they could not be read: references to them are
+    neither right nor wrong. `is_complete` is false where a whole file could not be
+    read. `base` is the plan that this one uses, and `surroundings` the plans whose ids
+    it may name.
+    """
+
+    folder: Path
+    info: PlanInfo
+    places: Places
+    surroundings: Surroundings
+    base: LoadedPlan | None = None
+    sources: list[Source] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+    is_complete: bool = True
+    ghosts: set[str] = field(default_factory=set)
+    statements: list[Statement] = field(default_factory=list)
+    glossary: dict[str, str] = field(default_factory=dict)
+    levels: dict[str, Level] = field(default_factory=dict)
+    scales: list[Scale] = field(default_factory=list)
+    ratings: Ratings | None = None
+    cycles: dict[str, Cycle] = field(default_factory=dict)
+    calendar: Calendar = field(default_factory=Calendar)
+    progress: ProgressSettings = field(default_factory=ProgressSettings)
+    lint: Lint = field(default_factory=Lint)
+    owners: list[Named] = field(default_factory=list)
+    groups: list[Named] = field(default_factory=list)
+    sites: list[Named] = field(default_factory=list)
+    items: list[LoadedItem] = field(default_factory=list)
+    measures: list[LoadedMeasure] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    reports: list[LoadedReport] = field(default_factory=list)

@@ -1,0 +1,1 @@
+"""Tests of the calendar: times as districts print them, and reporting cycles."""

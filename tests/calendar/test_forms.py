@@ -1,0 +1,216 @@
+"""Every printed form of a time, and the days that it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planctl.calendar.years import SchoolCalendar
+from tests.calendar.times import YEAR_2018_19, read, window
+
+if TYPE_CHECKING:
+    from planctl.calendar import Window
+
+OCTOBER = window("2018-10-01", "2018-10-31")
+FALL = window("2018-09-01", "2018-11-30")
+WINTER = window("2018-12-01", "2019-02-28")
+SCHOOL_YEAR = window("2018-09-01", "2019-06-30")
+
+ONE_WINDOW = {
+    "2018-19": YEAR_2018_19,
+    "2018-2019": YEAR_2018_19,
+    "2018/19": YEAR_2018_19,
+    "2018-19 school year": YEAR_2018_19,
+    "SY2018-19": YEAR_2018_19,
+    "SY 2018-19": YEAR_2018_19,
+    "SY20/21": window("2020-07-01", "2021-06-30"),
+    "FY 19-20": window("2019-07-01", "2020-06-30"),
+    "FY20": window("2019-07-01", "2020-06-30"),
+    "2021-2022": window("2021-07-01", "2022-06-30"),
+    "1999-00": window("1999-07-01", "2000-06-30"),
+    "2024-2026": window("2024-07-01", "2026-06-30"),
+    "2024-26": window("2024-07-01", "2026-06-30"),
+    "2022": window("2021-07-01", "2022-06-30"),
+    "in 2022": window("2021-07-01", "2022-06-30"),
+    "Oct 2018": OCTOBER,
+    "Oct. 2018": OCTOBER,
+    "October of 2018": OCTOBER,
+    "October, 2018": OCTOBER,
+    "October-2018": OCTOBER,
+    "Sept 2018": window("2018-09-01", "2018-09-30"),
+    "March of 2022": window("2022-03-01", "2022-03-31"),
+    "October 15, 2018": window("2018-10-15"),
+    "October 15 2018": window("2018-10-15"),
+    "Oct 15th, 2018": window("2018-10-15"),
+    "2018-10-15": window("2018-10-15"),
+    "10/15/2018": window("2018-10-15"),
+    "Fall 2018": FALL,
+    "Fall of 2018": FALL,
+    "the Fall of 2018": FALL,
+    "autumn 2018": FALL,
+    "Winter 2018": WINTER,
+    "Spring 2019": window("2019-03-01", "2019-05-31"),
+    "Summer 2019": window("2019-06-01", "2019-08-31"),
+    "Fall 2018-19": FALL,
+    "Spring 2018-19": window("2019-03-01", "2019-05-31"),
+    "Summer 2018-19": window("2019-06-01", "2019-08-31"),
+    "Sept 2018 - June 2019": SCHOOL_YEAR,
+    "Sept 2018 to June 2019": SCHOOL_YEAR,
+    "Sept 2018 through June 2019": SCHOOL_YEAR,
+    "from Sept 2018 thru June 2019": SCHOOL_YEAR,
+    "Sept 2018June 2019": SCHOOL_YEAR,
+    "Sept 2018 June 2019": SCHOOL_YEAR,
+    "Fall 2018 - Spring 2019": window("2018-09-01", "2019-05-31"),
+    "2018-19 through 2020-21": window("2018-07-01", "2021-06-30"),
+    "2018-10-15 to 2018-11-02": window("2018-10-15", "2018-11-02"),
+    "Sept/Oct 2018": window("2018-09-01", "2018-10-31"),
+    "May-Sept 2018": window("2018-05-01", "2018-09-30"),
+    "Nov/Feb 2019": window("2018-11-01", "2019-02-28"),
+    "Oct 15 - Nov 2, 2018": window("2018-10-15", "2018-11-02"),
+    "Sept 2018 - June": SCHOOL_YEAR,
+    "end of 2023-24": window("2024-06-01", "2024-06-30"),
+    "end of October 2018": window("2018-10-31"),
+    "end of Fall 2018": window("2018-11-01", "2018-11-30"),
+    "start of 2018-19": window("2018-07-01", "2018-07-31"),
+    "beginning of Fall 2018": window("2018-09-01", "2018-09-30"),
+    "early October 2018": OCTOBER,
+    "by June 2019": window("2019-06-30"),
+    "before 2022": window("2022-06-30"),
+    "by 2018-10-15": window("2018-10-15"),
+    "until June 2019": window("2019-06-30"),
+}
+
+
+@pytest.mark.parametrize("text", ONE_WINDOW)
+def test_a_form_with_its_year_is_one_window(text: str) -> None:
+    timing = read(text)
+    assert timing.windows == (ONE_WINDOW[text],)
+    assert timing.text == text
+    assert not timing.recurs
+    assert not timing.open_ended
+    assert not timing.lacks_year
+    assert timing.other_reading == ()
+
+
+SEVERAL_WINDOWS = {
+    "Nov 2018 / Feb 2019": (
+        window("2018-11-01", "2018-11-30"),
+        window("2019-02-01", "2019-02-28"),
+    ),
+    "2018-19 and 2019-20": (YEAR_2018_19, window("2019-07-01", "2020-06-30")),
+    "2018, 2019": (window("2017-07-01", "2018-06-30"), YEAR_2018_19),
+    "Fall 2018; Spring 2019": (FALL, window("2019-03-01", "2019-05-31")),
+    "Fall 2018 & Winter 2018": (FALL, WINTER),
+}
+
+
+@pytest.mark.parametrize("text", SEVERAL_WINDOWS)
+def test_several_times_are_several_windows_in_printed_order(text: str) -> None:
+    assert read(text).windows == SEVERAL_WINDOWS[text]
+
+
+RECURRENT = {
+    "annually": "annually",
+    "Monthly": "monthly",
+    "every month": "every month",
+    "first of every month": "first of every month",
+    "3rd week of month": "3rd week of month",
+    "every other week": "every other week",
+    "every two weeks": "every two weeks",
+    "every 90 days": "every 90 days",
+    "each semester": "each semester",
+    "twice a year": "twice a year",
+    "3 times per year": "3 times per year",
+    "once per month": "once per month",
+    "weekly, monthly": "weekly, monthly",
+}
+
+
+@pytest.mark.parametrize("text", RECURRENT)
+def test_a_rhythm_recurs_and_has_no_days_of_its_own(text: str) -> None:
+    timing = read(text)
+    assert timing.recurs == RECURRENT[text]
+    assert timing.windows == ()
+    assert not timing.open_ended
+    assert timing.whole is None
+
+
+@pytest.mark.parametrize("text", ["Ongoing", "continuous", "ongoing."])
+def test_an_open_time_has_neither_first_nor_last_day(text: str) -> None:
+    timing = read(text)
+    assert timing.open_ended
+    assert timing.start is None
+    assert timing.end is None
+
+
+MIXED = {
+    "Fall 2018/Ongoing": (FALL, None, True),
+    "2018-19 (and ongoing)": (YEAR_2018_19, None, True),
+    "Fall 2018 -": (FALL, None, True),
+    "Fall 2018 to present": (FALL, None, True),
+    "Fall 2018 - ongoing": (FALL, None, True),
+    "2018-19 (and recurring)": (YEAR_2018_19, "recurring", False),
+    "Ongoing/monthly": (None, "monthly", True),
+}
+
+
+@pytest.mark.parametrize("text", MIXED)
+def test_windows_rhythm_and_openness_stand_beside_each_other(text: str) -> None:
+    days, recurs, is_open = MIXED[text]
+    timing = read(text)
+    assert timing.windows == (() if days is None else (days,))
+    assert (timing.recurs, timing.open_ended) == (recurs, is_open)
+
+
+@pytest.mark.parametrize("text", ["one year", "2 years", "six months"])
+def test_a_length_is_read_and_says_nothing_of_when(text: str) -> None:
+    timing = read(text)
+    assert timing.windows == ()
+    assert not timing.recurs
+    assert not timing.open_ended
+    assert not timing.lacks_year
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("end of 2023", ("2023-06-01", "2023-06-30"), ("2023-12-01", "2023-12-31")),
+        ("by the end of 2023", ("2023-06-30", ""), ("2023-12-01", "2023-12-31")),
+    ],
+)
+def test_the_end_of_a_bare_year_keeps_both_readings(
+    text: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    timing = read(text)
+    assert timing.windows == (window(*first),)
+    assert timing.other_reading == (window(*second),)
+    assert timing.start == window(*first).start
+    assert timing.end == window(*second).end
+
+
+def test_the_end_of_a_bare_year_has_one_reading_where_years_are_calendar_years() -> (
+    None
+):
+    timing = read("end of 2023", calendar=SchoolCalendar(starts=(1, 1)))
+    assert timing.windows == (window("2023-12-01", "2023-12-31"),)
+    assert timing.other_reading == ()
+
+
+def test_dashes_of_every_kind_read_alike() -> None:
+    for dash in "-–—‑−‒":  # noqa: RUF001 - the dashes that are printed
+        assert read(f"2018{dash}19").windows == (YEAR_2018_19,)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("February 29, 2020", window("2020-02-29")),
+        ("2020-02-29", window("2020-02-29")),
+        ("Feb 2020", window("2020-02-01", "2020-02-29")),
+        ("Winter 2019", window("2019-12-01", "2020-02-29")),
+        ("Winter 2020", window("2020-12-01", "2021-02-28")),
+    ],
+)
+def test_leap_days_are_days_of_leap_years(text: str, days: Window) -> None:
+    assert read(text).windows == (days,)

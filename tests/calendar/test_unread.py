@@ -1,0 +1,46 @@
+"""Times that cannot be read, and what stood in the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from planctl.calendar import Unread
+from planctl.calendar.reading import FORMS, read_timing
+from tests.calendar.times import USUAL, read
+
+UNREAD = {
+    "soonish": "soonish",
+    "TBD": "tbd",
+    "Fall 2018, weather permitting": "weather",
+    "2018 ?": "?",
+    "": "",
+    "   ": "   ",
+    "and": "and",
+    "18-19": "18",
+    "February 29, 2019": "29, 2019",
+    "2019-02-29": "2019-02-29",
+    "2018-13-45": "2018-13-45",
+    "13/45/2018": "13/45/2018",
+    "June 31, 2018": "31, 2018",
+    "2018-2017": "2018-2017",
+    "2018-17": "2018-17",
+    "2018-10": "2018-10",
+    "June 2019 - Sept 2018": "June 2019 - Sept 2018",
+    "1018": "1018",
+    "9999": "9999",
+    "end of": "end",
+    "year 2": "year",
+    "Oct 15-20, 2018": "-",
+    "twelve": "twelve",
+    "the": "the",
+}
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_what_cannot_be_read_names_the_part_in_the_way(text: str) -> None:
+    assert read_timing(text, USUAL) == Unread(text, UNREAD[text])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_that_help_names_can_be_read(form: str) -> None:
+    assert read(form)

@@ -1,0 +1,1 @@
+"""Tests of what editors make of a plan: completion, explanation, marks."""

@@ -1,0 +1,1 @@
+"""Tests of progress: what holds in a cycle, and how statuses add up."""
