@@ -133,8 +133,10 @@ def check_plan(  # noqa: PLR0913 - where, when, and what is looked for
     standing = find_standing(plan, chosen, day)
     wanted = (selection or Selection()).within(loaded.lint)
     found = [*loaded.problems, *linked.problems, *_unknown_rules(loaded)]
-    if loaded.is_complete:
-        found += _run(RULES, plan, standing, wanted)
+    if loaded.is_complete and loaded.is_whole:
+        told = _run(RULES, plan, standing, wanted)
+        # Of an item that was not read whole, nobody can say what it lacks.
+        found += [one for one in told if one.subject not in loaded.partial]
     shown, ignored = _apply_ignores(loaded, found, wanted)
     shown = [wanted.stamp(one) for one in shown if wanted.runs(one.check)]
     return CheckedPlan(
@@ -283,9 +285,11 @@ def _apply_ignores(
                     loaded.places.span(loaded.lint, ("ignore", place)),
                 )
             )
+    # Behind an error there may be what an ignore was written for.
+    is_sure = not any(one.severity is Severity.ERROR for one in shown)
     for one in ignores:
-        shown += one.complaints(wanted, is_complete=loaded.is_complete)
-    shown += _unused_in_plan(loaded, ignored, wanted)
+        shown += one.complaints(wanted, is_sure=is_sure)
+    shown += _unused_in_plan(loaded, ignored, wanted, is_sure=is_sure)
     return shown, ignored
 
 
@@ -312,9 +316,7 @@ class _Ignore:
         line = diagnostic.span.line
         return self.remark.first_line <= line <= self.remark.last_line
 
-    def complaints(
-        self, wanted: Selection, *, is_complete: bool
-    ) -> Iterator[Diagnostic]:
+    def complaints(self, wanted: Selection, *, is_sure: bool) -> Iterator[Diagnostic]:
         """What is wrong with the comment itself."""
         if not self.is_sound:
             yield Diagnostic(
@@ -326,7 +328,7 @@ class _Ignore:
             )
             return
         for name in self.rules:
-            if name in self.used or not is_complete or not wanted.runs(CHECKS[name]):
+            if name in self.used or not is_sure or not wanted.runs(CHECKS[name]):
                 continue
             yield Diagnostic(
                 declared.UNUSED_IGNORE,
@@ -384,7 +386,7 @@ def _ignored_by_plan(
 
 
 def _unused_in_plan(
-    loaded: LoadedPlan, ignored: list[Ignored], wanted: Selection
+    loaded: LoadedPlan, ignored: list[Ignored], wanted: Selection, *, is_sure: bool
 ) -> Iterator[Diagnostic]:
     used = {one.span for one in ignored}
     for place, one in enumerate(loaded.lint.ignore):
@@ -398,7 +400,7 @@ def _unused_in_plan(
                 "planctl explain lists the rules",
                 word=one.rule,
             )
-        elif span not in used and loaded.is_complete and wanted.runs(check):
+        elif span not in used and is_sure and wanted.runs(check):
             yield Diagnostic(
                 declared.UNUSED_IGNORE,
                 f"there is no {one.rule} to ignore",

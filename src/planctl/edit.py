@@ -23,8 +23,11 @@ def write_whole(path: Path, data: bytes) -> None:
         CannotWriteError: the file could not be written.
     """
     try:
-        real = Path(os.path.realpath(path))
-        _replace(real, data)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A device or a pipe, such as /dev/null, is written to and never replaced.
+            path.write_bytes(data)
+            return
+        _replace(Path(os.path.realpath(path)), data)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CannotWriteError(

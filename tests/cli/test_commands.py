@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,6 @@ from tests.conftest import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from tests.conftest import Ran
 
@@ -279,4 +279,17 @@ def test_schema_knows_the_plans_own_levels(run: Run, small: Path) -> None:
     own = json.loads(run("schema", small).out)
     assert "goals" not in general["properties"]
     assert "goals" in own["properties"]
-    assert "office" in own["$defs"]["Responsibility"]["properties"]["owner"]["examples"]
+    assert "office" in own["$defs"]["OwnerName"]["anyOf"][0]["enum"]
+
+
+def test_schema_writes_what_it_prints_into_the_plans_folder(
+    run: Run, small: Path
+) -> None:
+    written = small / ".planctl" / "schema.json"
+    assert Path(run("schema", small, "--write").out.strip()).samefile(written)
+    assert written.read_text("utf-8") == run("schema", small).out
+
+
+def test_schema_writes_to_one_place(run: Run, small: Path) -> None:
+    run("schema", small, "--write", "--output", "x.json", status=2)
+    assert not (small / ".planctl").exists()

@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,6 @@ from tests.conftest import EXAMPLES, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Ran
 
@@ -45,7 +45,18 @@ def test_a_new_plan_validates_without_a_finding(
 
 def test_init_asks_nothing_where_nobody_can_answer(run: Run, tmp_path: Path) -> None:
     out = run("init", tmp_path / "new").out
-    assert len(out.splitlines()) == 3
+    assert len(out.splitlines()) == 4
+
+
+def test_a_new_plan_is_ready_for_editors(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    for line in run("init", folder).out.splitlines():
+        assert Path(line).is_file()
+    schema = folder / ".planctl" / "schema.json"
+    assert schema.read_text("utf-8") == run("schema", folder).out
+    for path in folder.rglob("*.yaml"):
+        first = path.read_text("utf-8").partition("\n")[0]
+        assert (path.parent / first.partition("$schema=")[2]).samefile(schema)
 
 
 def test_init_touches_no_plan_that_is_there(run: Run, tmp_path: Path) -> None:
@@ -55,7 +66,7 @@ def test_init_touches_no_plan_that_is_there(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "new" / "plan.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize("levels", ["", "a,a", "?!", "a,b,c,d,e,f,g"])
+@pytest.mark.parametrize("levels", ["", "a,a", "?!", "a,b,c,d,e,f,g,h,i"])
 def test_init_refuses_what_cannot_be_levels(
     run: Run, tmp_path: Path, levels: str
 ) -> None:

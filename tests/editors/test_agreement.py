@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from check_jsonschema.parsers.yaml import (
+from check_jsonschema.parsers.yaml import (  # type: ignore[import-untyped]
     ParseError,
     construct_yaml_implementation,
     impl2loader,
 )
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from planctl.check import check_plan
 from planctl.diagnostics import Severity
 from planctl.render.json_schema import language_schema
-from tests.conftest import EXAMPLES, ROOT
+from tests.conftest import AS_OF, EXAMPLES, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     Check = Callable[[str], CheckedPlan]
 
+GENERAL = "schemas/plan.schema.json"
+LAKESHORE = ROOT / "tests" / "lakeshore"
 CORPUS = Path(__file__).resolve().parent / "corpus"
 GOOD = sorted(path.stem for path in (CORPUS / "good").iterdir())
 BAD = sorted(path.stem for path in (CORPUS / "bad").iterdir())
@@ -86,14 +89,22 @@ def families_of_errors(checked: CheckedPlan) -> set[str]:
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_of_an_example_fits_both_schemas(name: str) -> None:
     plan = name.partition("/")[0]
-    assert accepts(written("schemas/plan.schema.json"), EXAMPLES / name)
+    assert accepts(written(GENERAL), EXAMPLES / name)
     assert accepts(written(f"examples/{plan}/.planctl/schema.json"), EXAMPLES / name)
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in LAKESHORE.iterdir()))
+def test_a_plan_that_uses_another_fits_its_schema(name: str) -> None:
+    checked = check_plan(LAKESHORE / name, AS_OF)
+    for path in (LAKESHORE / name).rglob("*.yaml"):
+        assert accepts(written(GENERAL), path)
+        assert accepts(language_schema(checked), path)
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        "schemas/plan.schema.json",
+        GENERAL,
         *(
             f"examples/{p.parent.name}/.planctl/schema.json"
             for p in EXAMPLES.glob("*/plan.yaml")
@@ -113,7 +124,7 @@ def test_a_good_plan_is_accepted_by_both(check: Check, name: str) -> None:
     path = CORPUS / "good" / f"{name}.yaml"
     checked = check(path.read_text("utf-8"))
     assert families_of_errors(checked) == set()
-    assert accepts(language_schema(), path)
+    assert accepts(written(GENERAL), path)
     assert accepts(language_schema(checked), path)
 
 
@@ -123,7 +134,7 @@ def test_a_bad_plan_is_refused_by_both(check: Check, name: str) -> None:
     checked = check(path.read_text("utf-8"))
     assert families_of_errors(checked) & {"fields", "files", "references"}
     general = name in ONLY_PLANCTL or name in ONLY_WITH_THE_PLAN
-    assert accepts(language_schema(), path) is general
+    assert accepts(written(GENERAL), path) is general
     assert accepts(language_schema(checked), path) is (name in ONLY_PLANCTL)
 
 

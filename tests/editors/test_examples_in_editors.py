@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ FILES = sorted(
     for path in plan.parent.rglob("*.y*ml")
 )
 HAVERHILL = EXAMPLES / "haverhill"
+NUMBERS = itertools.count(1)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -41,23 +43,27 @@ def test_nothing_is_marked_in_a_file_of_an_example(
     assert editor.open(path, path.read_text("utf-8")) == []
 
 
-def write(editor: LanguageServer, text: str, name: str = "new.yaml") -> Path:
-    """A file of the Haverhill plan that is being written; its text is line 1 on."""
-    path = HAVERHILL / name
-    editor.open(path, modeline(name) + text)
-    return path
+def write(
+    editor: LanguageServer, text: str, folder: str = ""
+) -> tuple[Path, list[str]]:
+    """Begin a new file of the Haverhill plan; give its path and what is marked in it.
+
+    Line 0 is the one that leads to the schema.
+    """
+    name = f"{folder}new-{next(NUMBERS)}.yaml"
+    return HAVERHILL / name, editor.open(HAVERHILL / name, modeline(name) + text)
 
 
 def test_the_plans_own_levels_are_offered(editor: LanguageServer) -> None:
-    path = write(editor, "ben\n")
+    path, _ = write(editor, "ben\n")
     offered = editor.complete(path, 1, 3)
     assert offered["benchmarks"] == "Benchmarks"
-    path = write(editor, 'actions:\n  - id: "9"\n    title: Nine\n    \n', "more.yaml")
+    path, _ = write(editor, 'actions:\n  - id: "9"\n    title: Nine\n    \n')
     assert "benchmarks" in editor.complete(path, 4, 4)
 
 
 def test_fields_are_offered_with_what_they_mean(editor: LanguageServer) -> None:
-    path = write(editor, 'actions:\n  - id: "9"\n    title: Nine\n    \n')
+    path, _ = write(editor, 'actions:\n  - id: "9"\n    title: Nine\n    \n')
     offered = editor.complete(path, 4, 4)
     assert offered["due"] == "By when it is done."
     assert "title" not in offered
@@ -65,32 +71,38 @@ def test_fields_are_offered_with_what_they_mean(editor: LanguageServer) -> None:
 
 def test_the_plans_own_statuses_are_offered_and_no_null(editor: LanguageServer) -> None:
     text = "updates:\n  cycle: as-published\n  items:\n    1.1.1:\n      status: \n"
-    offered = editor.complete(write(editor, text), 5, 14)
+    path, _ = write(editor, text)
+    offered = editor.complete(path, 5, 14)
     assert offered["Established"] == "Counts as complete."
     assert not {"null", "true", "false"} & offered.keys()
 
 
 def test_ids_are_offered_with_their_titles(editor: LanguageServer) -> None:
-    path = write(editor, 'actions:\n  - id: "9"\n    title: Nine\n    aligns_to: \n')
+    path, _ = write(editor, 'actions:\n  - id: "9"\n    title: Nine\n    aligns_to: \n')
     assert editor.complete(path, 4, 15)["P2"] == "Literacy"
 
 
 def test_owners_and_cycles_are_offered(editor: LanguageServer) -> None:
-    path = write(editor, 'actions:\n  - id: "9"\n    title: Nine\n    responsible: \n')
+    path, _ = write(
+        editor, 'actions:\n  - id: "9"\n    title: Nine\n    responsible: \n'
+    )
     assert editor.complete(path, 4, 17)["teachers"] == "Teachers"
-    path = write(editor, "updates:\n  cycle: \n", "updates/new.yaml")
+    path, _ = write(editor, "updates:\n  cycle: \n", "updates/")
     assert "2024-25/mid-year" in editor.complete(path, 2, 9)
 
 
 def test_a_field_is_explained_under_the_pointer(editor: LanguageServer) -> None:
-    path = write(editor, 'actions:\n  - id: "9"\n    title: Nine\n    period: 2025\n')
+    path, _ = write(
+        editor, 'actions:\n  - id: "9"\n    title: Nine\n    period: 2025\n'
+    )
     assert "When it runs" in editor.hover(path, 4, 6)
     assert "Action Items" in editor.hover(path, 1, 2)
 
 
 def test_an_id_in_an_update_is_explained_by_its_title(editor: LanguageServer) -> None:
     text = "updates:\n  cycle: as-published\n  items:\n    1.1.1: Ongoing\n"
-    assert "Roles and responsibilities" in editor.hover(write(editor, text), 4, 6)
+    path, _ = write(editor, text)
+    assert "Roles and responsibilities" in editor.hover(path, 4, 6)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +131,7 @@ def test_an_id_in_an_update_is_explained_by_its_title(editor: LanguageServer) ->
 def test_a_mistake_is_marked_where_it_is(
     editor: LanguageServer, text: str, marked: str
 ) -> None:
-    found = editor.open(HAVERHILL / "mistake.yaml", modeline("mistake.yaml") + text)
+    _, found = write(editor, text)
     assert found == [marked]
 
 
@@ -127,10 +139,11 @@ def test_a_mistake_is_marked_where_it_is(
     "text",
     [
         "actions:\n  - id: 1.10\n    title: 2022\n    number: true\n    due:\n",
-        "actions:\n  - id: A\n    title: A\n    aligns_to:\n      - 1.1\n      - d:G1\n",
+        "actions:\n  - id: A\n    title: A\n    aligns_to: [1.1, 'd:G1']\n",
         "updates:\n  cycle: As-Published\n  items:\n    1.1: ongoing\n    1.2:\n",
         "updates:\n  cycle: 2031/Mid-Year\n  items:\n    2: Some other word\n",
     ],
 )
 def test_what_planctl_reads_is_not_marked(editor: LanguageServer, text: str) -> None:
-    assert editor.open(HAVERHILL / "fine.yaml", modeline("fine.yaml") + text) == []
+    _, found = write(editor, text)
+    assert found == []

@@ -267,7 +267,9 @@ def test_an_item_in_a_range_and_by_itself_is_reported_twice(check: Check) -> Non
 def test_the_plan_is_rated_once_in_a_cycle(check: Check) -> None:
     report = "  - {cycle: as-published, plan: {rating: 2}}\n"
     checked = check(f"{HEAD}updates:\n{report}{report}")
-    assert the_only(checked).message == "the plan is reported twice in as-published"
+    one = the_only(checked)
+    assert one.message == "the plan is reported twice in as-published"
+    assert (one.span.line, one.span.column) == (15, 27)
 
 
 def test_a_cycle_that_the_plan_has_not_is_reported_and_its_entries_are_absent(

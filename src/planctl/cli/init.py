@@ -27,20 +27,34 @@ def init(
             metavar="NAMES", help='Its levels, top first: "Goal, Strategy, Action".'
         ),
     ] = None,
+    table: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE.csv",
+            help="Take its items from a table: level, id, title, owner, due.",
+            show_default=False,
+        ),
+    ] = None,
     as_of: AsOf = None,
 ) -> None:
     """Make a new plan that validates, with a file of updates to fill in."""
     from planctl.cli.editor import write_schema
     from planctl.edit import make_folder, write_whole
-    from planctl.render.starter import starter_files
+    from planctl.render.imported import imported_outline
+    from planctl.render.starter import example_outline, starter_files
 
     day = read_as_of(as_of)
     if (folder / "plan.yaml").exists() or folder.is_file():
         raise UsageError(f"{folder} holds a plan already; choose another folder")
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     title = title or _ask("Title of the plan", "Improvement plan", asks=asks)
-    levels = levels or _ask("Its levels, top first", "Goal, Action", asks=asks)
-    files = starter_files(title, levels, folder.resolve().name, day)
+    if table is None:
+        levels = levels or _ask("Its levels, top first", "Goal, Action", asks=asks)
+        outline = example_outline(levels)
+    else:
+        outline = imported_outline(_read_rows(table), levels or "")
+    files = starter_files(title, outline, folder.resolve().name, day)
     for name, text in files.items():
         path = folder / name
         make_folder(path.parent)
@@ -50,6 +64,34 @@ def init(
         put(f"{path}\n")
     put(f"{write_schema(folder, day)}\n")
     say(f"Next: planctl validate {folder}")
+
+
+def _read_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a table.
+
+    Raises:
+        NothingToReadError: there is no such file.
+        UsageError: it is no table with the columns that are needed.
+    """
+    from planctl.errors import NothingToReadError
+    from planctl.render.imported import COLUMNS, NEEDED
+    from planctl.source.table import read_table
+
+    if not path.is_file():
+        raise NothingToReadError(f"there is no {path}")
+    real = path.resolve()
+    source = read_table(real.parent, real, COLUMNS, NEEDED)
+    for problem in source.problems:
+        where = f"{path}, line {problem.span.line}"
+        raise UsageError(f"{where}: {problem.message}. {problem.help}".rstrip())
+    rows = source.data if isinstance(source.data, list) else []
+    read = []
+    for number, row in enumerate(rows, 2):
+        cells = row if isinstance(row, dict) else {}
+        if not all(cells.get(name) for name in NEEDED):
+            raise UsageError(f"{path}, row {number}: level and title are needed")
+        read.append({key: str(cell) for key, cell in cells.items()})
+    return read
 
 
 def _ask(what: str, default: str, *, asks: bool) -> str:

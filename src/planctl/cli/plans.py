@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.errors import NothingToReadError, UsageError
 from planctl.load import Surroundings, surround
-from planctl.load.files import find_plan, find_plans
+from planctl.load.files import find_plan, find_plans, holds_plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ def _folders(path: Path, *, is_named: bool) -> tuple[Path, ...]:
     if not is_named:
         around = find_plan(folder)
         found = (around,) if around else find_plans(folder)
-    elif (folder / "plan.yaml").is_file():
+    elif holds_plan(folder):
         found = (folder,)
     else:
         under = find_plans(folder) if real.is_dir() else ()

@@ -117,7 +117,7 @@ class Linker:
             lint=loaded.lint,
             places=loaded.places,
             file_count=len(loaded.sources),
-            is_complete=loaded.is_complete,
+            is_complete=loaded.is_complete and loaded.is_whole,
         )
 
     # -- ids --------------------------------------------------------------------
@@ -269,7 +269,7 @@ class Linker:
     def _unknown(
         self, record: Record, path: Path, name: str, known: tuple[str, ...]
     ) -> None:
-        if name in self.loaded.ghosts or not self.loaded.is_complete:
+        if not self.loaded.knows(name):
             return
         self.report(
             declared.UNKNOWN_REFERENCE,
@@ -419,6 +419,8 @@ class Linker:
 
     def unknown_level(self, record: Record, path: Path, name: str) -> None:
         """Report a level that is not declared."""
+        if not self.loaded.knows(name):
+            return
         self.report(
             declared.UNKNOWN_LEVEL,
             f"this plan has no level `{name}`",
@@ -510,7 +512,7 @@ class Linker:
         found = directory.find(name)
         if found is not None:
             return found
-        if directory.is_declared:
+        if directory.is_declared and self.loaded.knows(name):
             self.report(
                 declared.UNKNOWN_NAME,
                 f"the {what} `{name}` is not declared",

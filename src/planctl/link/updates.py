@@ -50,7 +50,8 @@ class UpdateLinker:
     def _cycle(self, report: Report) -> CycleInstance | None:
         linker = self.linker
         cycle = linker.cycle_calendar.find(report.cycle)
-        if cycle is None:
+        name = report.cycle.partition("/")[2] or report.cycle
+        if cycle is None and linker.loaded.knows(name):
             names = list(linker.cycle_calendar.when)
             example = f"2024-25/{names[0]}" if names else AS_PUBLISHED
             linker.report(
@@ -68,7 +69,8 @@ class UpdateLinker:
         self, cycle: CycleInstance, name: str, entry: Entry, report: Report
     ) -> None:
         item = self._find(entry, (), name)
-        if item is not None:
+        # An entry that waits to be filled in reports nothing yet.
+        if item is not None and entry.model_fields_set:
             self._add(cycle, item, entry, report)
         for place, other in enumerate(entry.same_for):
             covered = self._find(entry, ("same_for", place), other)

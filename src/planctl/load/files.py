@@ -5,14 +5,22 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planctl.diagnostics import declared
 from planctl.source import Source
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 PLAN_FILE = "plan.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
+TABLE_SUFFIX = ".csv"
 NOT_THE_PLANS = frozenset({"templates", "docs", "node_modules"})
+
+_OPEN_IT = "check that you may open it; what is in it is not read"
+_PUT_IN = "what is in it is not read; put the files themselves into the plan"
+_RENAME = "name the folder otherwise; its files are not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,84 +41,115 @@ def find_files(folder: Path, exclude: tuple[str, ...] = ()) -> Files:
     Hidden folders, `templates/`, `docs/`, `node_modules/`, nested plans and what the
     plan excludes are passed over; links to folders are refused.
     """
-    found: list[Path] = []
+    found: list[str] = []
     refused: list[Source] = []
-    for here, folders, names in os.walk(folder):
-        parent = Path(here)
-        kept = []
-        for name in sorted(folders):
-            path = parent / name
-            relative = path.relative_to(folder).as_posix()
-            if name.startswith(".") or name in NOT_THE_PLANS:
+    waiting = [""]
+    while waiting:
+        here = waiting.pop()
+        try:
+            folders, links, names = _list(folder / here)
+        except OSError as error:
+            reason = f"the folder cannot be read: {error.strerror}"
+            refused.append(_refuse(here.rstrip("/"), reason, _OPEN_IT))
+            continue
+        for name in sorted((*folders, *links)):
+            path = f"{here}{name}"
+            if name in NOT_THE_PLANS or _is_passed_over(path, exclude):
                 continue
-            if _is_excluded(relative, exclude):
-                continue
-            if path.is_symlink() or name.endswith(YAML_SUFFIXES):
-                refused.append(_refuse_folder(path, relative))
-            elif not (path / PLAN_FILE).is_file():
-                kept.append(name)
-        folders[:] = kept
+            if name in links:
+                refused.append(_refuse(path, f"{name} is a link to a folder", _PUT_IN))
+            elif name.lower().endswith(YAML_SUFFIXES):
+                refused.append(_refuse(path, f"{name} is a folder", _RENAME))
+            elif not holds_plan(folder / path):
+                waiting.append(f"{path}/")
         found += [
-            parent / name
+            path
             for name in names
-            if name.endswith((*YAML_SUFFIXES, ".csv"))
-            and not name.startswith(".")
-            and not _is_excluded(
-                (parent / name).relative_to(folder).as_posix(), exclude
-            )
+            if name.lower().endswith((*YAML_SUFFIXES, TABLE_SUFFIX))
+            and not _is_passed_over(path := f"{here}{name}", exclude)
         ]
-    found.sort(key=lambda path: path.relative_to(folder).as_posix())
+    found.sort()
     return Files(
-        tuple(path for path in found if path.suffix != ".csv"),
-        tuple(path for path in found if _is_table(path.relative_to(folder), "updates")),
+        tuple(folder / path for path in found if not _is_table(path)),
+        tuple(
+            folder / path
+            for path in found
+            if _is_table(path) and path.startswith("updates/")
+        ),
         tuple(refused),
     )
 
 
+def holds_plan(folder: Path) -> bool:
+    """Whether a folder holds a `plan.yaml`, as far as one may look."""
+    try:
+        return (folder / PLAN_FILE).is_file()
+    except OSError:
+        return False
+
+
 def find_plan(start: Path) -> Path | None:
     """The folder of the plan around a file or folder, if there is one."""
-    for folder in (start, *start.parents):
-        if (folder / PLAN_FILE).is_file():
-            return folder
-    return None
+    return next((one for one in (start, *start.parents) if holds_plan(one)), None)
 
 
 def find_plans(folder: Path) -> tuple[Path, ...]:
     """The folders of all plans at or under a folder, in path order."""
     found = []
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(
-            name
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            folders, _, names = _list(here)
+        except OSError:
+            continue
+        if PLAN_FILE in names:
+            found.append(here)
+        waiting += [
+            here / name
             for name in folders
             if not name.startswith(".") and name != "node_modules"
-        )
-        if PLAN_FILE in names:
-            found.append(Path(here))
+        ]
     return tuple(sorted(found))
 
 
-def _is_table(relative: Path, folder: str) -> bool:
-    """Whether a file is a table in one of the folders that hold tables."""
-    return relative.suffix == ".csv" and relative.parts[0] == folder
+def _list(folder: Path) -> tuple[list[str], set[str], list[str]]:
+    """The names of the folders, of the links to folders and of all else in a folder.
+
+    Raises:
+        OSError: the folder may not be read.
+    """
+    folders, links, names = [], set(), []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            try:
+                is_folder = entry.is_dir()
+            except OSError:
+                # A link that leads to itself: reading it will say so.
+                is_folder = False
+            if not is_folder:
+                names.append(entry.name)
+            elif entry.is_symlink():
+                links.add(entry.name)
+            else:
+                folders.append(entry.name)
+    return folders, links, names
 
 
-def _is_excluded(relative: str, exclude: tuple[str, ...]) -> bool:
-    return any(
-        fnmatchcase(relative, pattern.rstrip("/"))
-        or relative.startswith(f"{pattern.rstrip('/')}/")
+def _is_table(path: str) -> bool:
+    return path.lower().endswith(TABLE_SUFFIX)
+
+
+def _is_passed_over(path: str, exclude: tuple[str, ...]) -> bool:
+    """Whether a file or folder is hidden, or one that the plan excludes."""
+    return path.rpartition("/")[2].startswith(".") or any(
+        fnmatchcase(path, pattern.rstrip("/"))
+        or path.startswith(f"{pattern.rstrip('/')}/")
         for pattern in exclude
     )
 
 
-def _refuse_folder(path: Path, relative: str) -> Source:
-    source = Source(relative)
-    is_link = path.is_symlink()
-    source.refuse(
-        declared.UNREADABLE_FILE,
-        f"{path.name} is a link to a folder" if is_link else f"{path.name} is a folder",
-        source.whole(),
-        help="what is in it is not read; put the files themselves into the plan"
-        if is_link
-        else "name the folder otherwise; its files are not read",
-    )
+def _refuse(path: str, reason: str, remedy: str) -> Source:
+    source = Source(path)
+    source.refuse(declared.UNREADABLE_FILE, reason, source.whole(), help=remedy)
     return source

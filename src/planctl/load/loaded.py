@@ -46,9 +46,12 @@ class LoadedMeasure(NamedTuple):
 class LoadedPlan:
     """What the files of one plan say, before any id is looked up.
 
-    `ghosts` are ids that stand where they could not be read: references to them are
-    neither right nor wrong. `is_complete` is false where a whole file could not be
-    read. `base` is the plan that this one uses, and `surroundings` the plans whose ids
+    `ghosts` are words that stand where they could not be read: references to them are
+    neither right nor wrong. `partial` are ids of items of which a field was not read.
+    `is_complete` is false where a whole file could not be read, `is_whole` where
+    something was lost that rules look at throughout: an item, a report, a setting,
+    `is_named` where an id was lost, which anything may refer to.
+    `base` is the plan that this one uses, and `surroundings` the plans whose ids
     it may name.
     """
 
@@ -60,7 +63,10 @@ class LoadedPlan:
     sources: list[Source] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     is_complete: bool = True
+    is_whole: bool = True
+    is_named: bool = True
     ghosts: set[str] = field(default_factory=set)
+    partial: set[str] = field(default_factory=set)
     statements: list[Statement] = field(default_factory=list)
     glossary: dict[str, str] = field(default_factory=dict)
     levels: dict[str, Level] = field(default_factory=dict)
@@ -78,3 +84,7 @@ class LoadedPlan:
     observations: list[Observation] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     reports: list[LoadedReport] = field(default_factory=list)
+
+    def knows(self, name: str) -> bool:
+        """Whether a name that is not found stands nowhere in the files."""
+        return self.is_complete and self.is_named and name not in self.ghosts

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import declared
+from planctl.diagnostics.suggest import nearest
 from planctl.load.loaded import LoadedItem, LoadedMeasure, LoadedPlan
 from planctl.load.records import Records, entries
 from planctl.load.reports import load_report
@@ -27,11 +28,12 @@ class Loader:
 
     def __init__(self, plan: LoadedPlan) -> None:
         self.plan = plan
-        self.records = Records(plan.places, plan.problems, plan.ghosts)
+        self.records = Records(plan)
         self.seen: dict[str, tuple[Source, Value]] = {}
 
     def plan_info(self, source: Source) -> PlanInfo | None:
         """Read the `plan:` section early: it says which files belong to the plan."""
+        self._respell(source, "plan")
         if isinstance(source.data, dict) and "plan" in source.data:
             info = self.records.read(PlanInfo, source, source.data, "plan")
             self.seen["plan"] = (source, source.data)
@@ -44,11 +46,16 @@ class Loader:
         """Load every section of every source: what names levels first."""
         plan = self.plan
         for source in plan.sources:
+            if source.problems:
+                plan.is_whole = False
             if source.is_readable:
                 self._check_root(source)
             else:
                 plan.is_complete = False
                 plan.ghosts.update(_ID_LINE.findall(source.text))
+        if not any(self._holds(source, "levels") for source in plan.sources):
+            for source in plan.sources:
+                self._respell(source, "levels")
         for wanted_first in (True, False):
             for source in plan.sources:
                 if isinstance(source.data, dict):
@@ -56,6 +63,28 @@ class Loader:
         for source in plan.sources:
             plan.problems += source.problems
         self._check_info()
+
+    def _respell(self, source: Source, wanted: str) -> None:
+        """Read a misspelt section on which all others depend, and report it."""
+        data, places = source.data, source.places.get(id(source.data))
+        if not isinstance(data, dict) or not isinstance(places, dict) or wanted in data:
+            return
+        known = (*SECTIONS, *self.plan.levels)
+        for key in data:
+            if key not in known and nearest(key, (wanted,)):
+                self.records.report(
+                    declared.UNKNOWN_KEY,
+                    f"`{key}` is not known here",
+                    source.key_span(data, key),
+                    help=f"did you mean `{wanted}`?",
+                    word=key,
+                )
+                data[wanted], places[wanted] = data.pop(key), places.pop(key)
+                return
+
+    @staticmethod
+    def _holds(source: Source, key: str) -> bool:
+        return isinstance(source.data, dict) and key in source.data
 
     def _check_root(self, source: Source) -> None:
         is_table = source.path.endswith(".csv")
@@ -102,10 +131,13 @@ class Loader:
                     self._load_one(key, section.record, source, data)
             elif key in self.plan.levels:
                 self._load_items(source, data, key, None)
-            else:
+            elif self.plan.is_complete or "levels" in self.seen:
                 self.records.unknown_key(
                     source, data, key, (*SECTIONS, *self.plan.levels), self.plan.levels
                 )
+            else:
+                # It may be a level, declared in a file that could not be read.
+                self.records.lose(data[key])
 
     def _is_repeated(self, key: str, source: Source, data: dict[str, Value]) -> bool:
         """Whether a section that may stand once has been seen in another file."""
@@ -140,6 +172,11 @@ class Loader:
 
     def _levels(self, source: Source, data: dict[str, Value]) -> dict[str, Level]:
         levels = self.records.mapping(Level, source, data, "levels")
+        written = data["levels"]
+        if isinstance(written, list):
+            # Told of already; what stands under them is to be read all the same.
+            names = [name for name in written if isinstance(name, str)]
+            return {name: Level(name=name) for name in names if name not in RESERVED}
         for key in [key for key in levels if key in RESERVED]:
             self.records.report(
                 declared.INVALID_VALUE,
@@ -175,7 +212,7 @@ class Loader:
         levels, items, records = self.plan.levels, self.plan.items, self.records
         for holder, place in entries(container, level):
             node = entry_of(holder, place)
-            if type(node) is not dict:
+            if type(node) is not dict or not self._is_item(node):
                 records.not_an_item(source, holder, place, level)
                 continue
             flat: dict[str, Value] = {}
@@ -195,6 +232,16 @@ class Loader:
             for key in below:
                 self._load_items(source, node, key, position)
 
+    def _is_item(self, node: dict[str, Value]) -> bool:
+        """Whether a mapping has a field of an item, or something like one."""
+        known = (*ITEM_KEYS, *_UPDATE_FIELDS, *self.plan.levels)
+        return (
+            "id" in node
+            or "title" in node
+            or not node.keys().isdisjoint(known)
+            or any(nearest(key, ("id", "title")) for key in node)
+        )
+
     def _status_on_item(
         self, source: Source, node: dict[str, Value], flat: dict[str, Value]
     ) -> None:
@@ -202,7 +249,10 @@ class Loader:
         if not written:
             return
         first, subject = written[0], flat.get("id") or "ID"
-        lines = "; ".join(f"`{key}: {flat[key]}`" for key in written)
+        lines = "; ".join(
+            f"`{key}: {text if isinstance(text := flat[key], str) else '...'}`"
+            for key in written
+        )
         self.records.report(
             declared.STATUS_ON_ITEM,
             f"`{first}` belongs to an update, not to the item",
@@ -227,6 +277,8 @@ class Loader:
             if isinstance(use, dict) and "measure" not in use:
                 self._load_measure(source, container, place, position)
                 use = use.get("id")
+                if not isinstance(use, str):
+                    continue
             uses.append(use)
         flat["measures"] = uses
 

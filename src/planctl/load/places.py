@@ -71,7 +71,8 @@ def locate(
     A step that is not there, as where a shorthand was used, is passed over.
     """
     node = _step(container, key)
-    for step in path:
+    for wanted in path:
+        step = _place(node, wanted)
         below = _step(node, step)
         if below is not _ABSENT:
             container, key, node = node, step, below
@@ -105,6 +106,16 @@ def narrow(source: Source, span: Span, part: str) -> Span:
 
 
 _ABSENT = "\0absent"
+
+
+def _place(node: Value, step: str | int) -> str | int:
+    """A position in a file's list: a record has no empty entries, a file may have."""
+    if not isinstance(node, list) or not isinstance(step, int):
+        return step
+    if None not in node and "" not in node:
+        return step
+    places = [place for place, one in enumerate(node) if one is not None and one != ""]
+    return places[step] if step < len(places) else step
 
 
 def _step(node: Value, step: str | int) -> Value:

@@ -6,32 +6,30 @@ stays as a placeholder, so that one mistake gives one finding.
 
 from __future__ import annotations
 
-from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from pydantic import ValidationError
 
 from planctl.diagnostics import Check, Diagnostic, Related, Span, declared
 from planctl.diagnostics.suggest import nearest
-from planctl.load.mistakes import describe
-from planctl.load.places import find_span, locate
-from planctl.load.shapes import shape_of, validator, widen
+from planctl.load.mending import Mending
+from planctl.load.mistakes import listed
+from planctl.load.places import find_span
+from planctl.load.shapes import is_glued, validator, widen
 from planctl.model.item import Item
 from planctl.source import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pydantic_core import ErrorDetails
-
-    from planctl.load.places import Path, Places
+    from planctl.load.loaded import LoadedPlan
     from planctl.model.record import Record
     from planctl.source import Source, Value
 
 R = TypeVar("R", bound="Record")
 
-_MOST_ROUNDS = 16
-_NO_TITLE = "(no title)"
+_LONGEST_NAME = 80
 
 
 def entries(container: Value, key: str | int) -> Iterator[tuple[Value, str | int]]:
@@ -39,22 +37,20 @@ def entries(container: Value, key: str | int) -> Iterator[tuple[Value, str | int
     node = entry_of(container, key)
     if type(node) is list:
         for position, entry in enumerate(node):
-            if entry is not None:
+            if entry is not None and entry != "":
                 yield node, position
-    elif node is not None:
+    elif node is not None and node != "":
         yield container, key
 
 
 class Records:
-    """Reads records, and collects places, problems and the ids that were lost."""
+    """Reads records into a plan: their places, problems, and what was lost."""
 
-    def __init__(
-        self, places: Places, problems: list[Diagnostic], ghosts: set[str]
-    ) -> None:
-        self.places = places
-        self.problems = problems
-        self.ghosts = ghosts
+    def __init__(self, plan: LoadedPlan) -> None:
+        self.plan = plan
+        self.unread_plan = plan.info
         self._unnamed = 0
+        self._strange: dict[str, tuple[int, int]] = {}
 
     def read(
         self, cls: type[R], source: Source, container: Value, key: str | int
@@ -76,10 +72,16 @@ class Records:
         try:
             record: R | None = validator(cls)(data)
         except ValidationError as error:
-            mending = _Mending(self, cls, source, container, key)
+            mending = Mending(self, cls, source, container, key)
             record = cast("R | None", mending.mend(data, error))
-        if record is not None:
-            self.places.put(record, source, container, key)
+        if record is None:
+            self.lose(entry_of(container, key))
+        else:
+            self.plan.places.put(record, source, container, key)
+        if source.problems and isinstance(node, dict) and node.get("id", "") is None:
+            # Its id is empty by a mistake that was told of, or by none.
+            line = source.key_span(node, "id").line
+            self.plan.is_named &= not source.has_problem(line)
         return record
 
     def item(
@@ -95,9 +97,10 @@ class Records:
         try:
             item: Item = validator(Item)(data)
         except ValidationError as error:
-            mending = _Mending(self, Item, source, container, key, tuple(levels))
+            mending = Mending(self, Item, source, container, key, tuple(levels))
             item = cast("Item", mending.mend(data, error))
-        self.places.put(item, source, container, key)
+            self.plan.partial.add(item.id)
+        self.plan.places.put(item, source, container, key)
         return item
 
     def mapping(
@@ -114,11 +117,15 @@ class Records:
                 find_span(source, container, key),
                 help="write a name, a colon, and the rest below it",
             )
+            self.lose(node)
+            self.plan.is_whole = False
             return {}
         found = {}
         for name in node:
             record = self.read(cls, source, node, name)
-            if record is not None:
+            if record is None:
+                self.plan.ghosts.add(name)
+            else:
                 found[name] = record
         return found
 
@@ -144,6 +151,7 @@ class Records:
     def new_id(self) -> str:
         """An id for an item that has none."""
         self._unnamed += 1
+        self.plan.is_whole = self.plan.is_named = False
         return f"unnamed-{self._unnamed}"
 
     def not_an_item(
@@ -151,15 +159,21 @@ class Records:
     ) -> None:
         """Report something else where an item belongs."""
         node = entry_of(container, key)
-        help_text = "write `- id:` and `title:` for each"
-        if isinstance(node, str):
-            help_text = f"write `- id: ...` and, on the next line, `title: {node}`"
+        help_text = "write `- id: ...` and, on the next line, `title: ...` for each"
+        text = next(iter(node.values()), None) if isinstance(node, dict) else node
+        if isinstance(node, str) and is_glued(Item, node):
+            help_text = "write a space behind the colon"
+        elif isinstance(text, str):
+            name = next(iter(node)) if isinstance(node, dict) else "..."
+            help_text = f"write `- id: {name}` and, on the next line, `title: {text}`"
         self.report(
             declared.INVALID_VALUE,
             f"an entry of `{level}` is no item",
             find_span(source, container, key),
             help=help_text,
         )
+        self.lose(node)
+        self.plan.is_whole = False
 
     def unknown_key(
         self,
@@ -169,35 +183,45 @@ class Records:
         known: Iterable[str],
         levels: Iterable[str],
     ) -> None:
-        """Report a key that is neither a field nor a level."""
-        near = nearest(key, known)
-        if near:
-            help_text = f"did you mean `{near}`?"
-        elif levels := list(levels):
-            help_text = f"the levels of this plan are {_listed(levels)}"
-        else:
-            help_text = f"known here are {_listed(sorted(known))}"
+        """Report a key that is neither a field nor a level.
+
+        A key that holds entries and stands in many places is one mistake: its level
+        is not declared.
+        """
+        node, span = entry_of(container, key), source.key_span(container, key)
+        self.lose(node)
+        if source.has_problem(span.line, span.column):
+            return
+        if isinstance(node, (list, dict)):
+            self.plan.is_whole = False
+            place, seen = self._strange.setdefault(key, (len(self.plan.problems), 0))
+            self._strange[key] = (place, seen + 1)
+            if seen:
+                more = "one more place" if seen == 1 else f"{seen} more places"
+                self.plan.problems[place] = replace(
+                    self.plan.problems[place],
+                    message=f"`{key}` is not known here, nor in {more}",
+                )
+                return
         self.report(
             declared.UNKNOWN_KEY,
             f"`{key}` is not known here",
-            source.key_span(container, key),
-            help=help_text,
+            span,
+            help=_which_key(key, tuple(known), tuple(levels)),
             word=key,
         )
-        self.lose(entry_of(container, key))
 
     def lose(self, node: Value) -> None:
-        """Remember the ids in a part that is not read."""
+        """Remember every word in a part that is not read: it may be an id or a name."""
         stack = [node]
         while stack:
             node = stack.pop()
             if isinstance(node, dict):
-                name = node.get("id")
-                if isinstance(name, str):
-                    self.ghosts.add(name)
-                stack += node.values()
+                stack += [*node, *node.values()]
             elif isinstance(node, list):
                 stack += node
+            elif node is not None and len(node) <= _LONGEST_NAME:
+                self.plan.ghosts.add(node)
 
     def report(  # noqa: PLR0913 - a diagnostic has that many parts
         self,
@@ -210,7 +234,7 @@ class Records:
         word: str = "",
     ) -> None:
         """Add a diagnostic."""
-        self.problems.append(
+        self.plan.problems.append(
             Diagnostic(
                 check,
                 message,
@@ -222,188 +246,15 @@ class Records:
         )
 
 
-class _Mending:
-    """Takes the bad fields out of one record until it can be kept."""
-
-    def __init__(  # noqa: PLR0913 - what a record is and where it stands
-        self,
-        records: Records,
-        cls: type[Record],
-        source: Source,
-        container: Value,
-        key: str | int,
-        levels: tuple[str, ...] = (),
-    ) -> None:
-        self.records = records
-        self.cls = cls
-        self.source = source
-        self.container = container
-        self.key = key
-        self.levels = levels
-        self.told: set[Path] = set()
-
-    def mend(self, data: Value, error: ValidationError) -> Record | None:
-        """The record without what is wrong in it; none where nothing remains."""
-        data = deepcopy(data)
-        for _ in range(_MOST_ROUNDS):
-            if not isinstance(data, dict):
-                self._tell(error.errors()[0], ())
-                if self.cls is not Item:
-                    return None
-                data = {}
-            keep = self._take_out(data, error.errors(include_url=False))
-            if not keep:
-                return None
-            try:
-                mended: Record = validator(self.cls)(data)
-            except ValidationError as again:
-                error = again
-            else:
-                return mended
-        return None
-
-    def _take_out(self, data: dict[str, Value], errors: list[ErrorDetails]) -> bool:
-        """Report each error once and remove what it is about."""
-        renamed = self._rename(data, errors)
-        doomed: list[Path] = []
-        for one in errors:
-            path: Path = one["loc"]
-            if path in renamed:
-                continue
-            if one["type"] == "missing":
-                if not self._fill(data, path):
-                    return False
-                if len(path) > 1:
-                    doomed.append(path[:-1])
-            else:
-                self._tell(one, path)
-                doomed.append(path)
-        for path in sorted(set(doomed), key=_last_first, reverse=True):
-            _delete(data, path)
-        return True
-
-    def _rename(self, data: dict[str, Value], errors: list[ErrorDetails]) -> set[Path]:
-        """Take an unknown key for the missing one that it resembles."""
-        missing = {e["loc"] for e in errors if e["type"] == "missing"}
-        settled: set[Path] = set()
-        for one in errors:
-            path: Path = one["loc"]
-            if one["type"] != "extra_forbidden":
-                continue
-            near = [
-                wanted
-                for wanted in missing - settled
-                if wanted[:-1] == path[:-1]
-                and nearest(str(path[-1]), [str(wanted[-1])])
-            ]
-            if near:
-                self._tell(one, path, f"did you mean `{near[0][-1]}`?")
-                _move(data, path, near[0])
-                settled |= {path, near[0]}
-        return settled
-
-    def _fill(self, data: dict[str, Value], path: Path) -> bool:
-        """Report a missing field; put a placeholder where an item lacks a name."""
-        name = str(path[-1])
-        if path not in self.told:
-            container, key, _ = locate(self.container, self.key, path[:-1])
-            self.records.report(
-                declared.MISSING_KEY,
-                f"`{name}` is missing",
-                find_span(self.source, container, key),
-                help=_how_to_fill(self.cls, name),
-            )
-            self.told.add(path)
-        if len(path) > 1:
-            return True
-        if self.cls is Item and name in {"id", "title"}:
-            data[name] = self.records.new_id() if name == "id" else _NO_TITLE
-            return True
-        return False
-
-    def _tell(self, one: ErrorDetails, path: Path, help_text: str = "") -> None:
-        if path in self.told:
-            return
-        self.told.add(path)
-        container, key, node = locate(self.container, self.key, path)
-        if one["type"] == "extra_forbidden":
-            if help_text:
-                self.records.report(
-                    declared.UNKNOWN_KEY,
-                    f"`{path[-1]}` is not known here",
-                    self.source.key_span(container, key),
-                    help=help_text,
-                    word=str(path[-1]),
-                )
-                return
-            known = (*shape_of(self._class_at(path)), *self.levels)
-            self.records.unknown_key(
-                self.source, container, str(path[-1]), known, self.levels
-            )
-            return
-        said = describe(one, self.cls, path, node)
-        if said.help_fields:
-            help_text = f"its fields are {_listed(said.help_fields)}"
-        self.records.report(
-            declared.INVALID_VALUE,
-            said.message,
-            find_span(self.source, container, key),
-            help=help_text or said.help,
-            word=node if isinstance(node, str) else "",
-        )
-        if isinstance(node, str) and path == ("id",):
-            self.records.ghosts.add(node)
-
-    def _class_at(self, path: Path) -> type[Record]:
-        cls: type[Record] = self.cls
-        for step in path[:-1]:
-            if isinstance(step, str):
-                below = shape_of(cls).get(step)
-                cls = below.record if below and below.record else cls
-        return cls
-
-
-def _how_to_fill(cls: type[Record], name: str) -> str:
-    field = next(
-        (f for n, f in cls.model_fields.items() if (f.alias or n) == name), None
-    )
-    text = (field.description or "").split("\n", maxsplit=1)[0] if field else ""
-    return (
-        f"write `{name}:` and {text[:1].lower()}{text[1:].rstrip('.')}" if text else ""
-    )
-
-
-def _last_first(path: Path) -> tuple[tuple[int, str], ...]:
-    """A key that puts later list positions after earlier ones."""
-    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
-
-
-def _parent(data: Value, path: Path) -> Value:
-    for step in path[:-1]:
-        try:
-            data = entry_of(data, step)
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
-
-
-def _delete(data: dict[str, Value], path: Path) -> None:
-    parent = _parent(data, path)
-    step = path[-1] if path else ""
-    if isinstance(parent, dict):
-        parent.pop(str(step), None)
-    elif isinstance(parent, list) and isinstance(step, int) and step < len(parent):
-        del parent[step]
-
-
-def _move(data: dict[str, Value], path: Path, to: Path) -> None:
-    parent = _parent(data, path)
-    if isinstance(parent, dict):
-        parent[str(to[-1])] = parent.pop(str(path[-1]))
-
-
-def _listed(words: Iterable[str], most: int = 24) -> str:
-    shown = list(words)
-    rest = len(shown) - most
-    text = ", ".join(f"`{word}`" for word in shown[:most])
-    return f"{text} and {rest} more" if rest > 0 else text
+def _which_key(key: str, known: tuple[str, ...], levels: tuple[str, ...]) -> str:
+    """What may have been meant by an unknown key."""
+    if key.startswith("-"):
+        return "write a space behind the dash"
+    if "\u00a0" in key:
+        return "write plain spaces instead of no-break spaces"
+    near = nearest(key, known)
+    if near:
+        return f"did you mean `{near}`?"
+    if levels:
+        return f"the levels of this plan are {listed(levels)}"
+    return f"known here are {listed(sorted(known))}"

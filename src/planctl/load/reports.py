@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from planctl.diagnostics import declared
 from planctl.load.loaded import LoadedPlan, LoadedReport
 from planctl.load.places import find_span
-from planctl.load.records import entries
 from planctl.model.reporting import Entry, Report
 from planctl.source import Source, Value, entry_of
 
@@ -45,21 +44,20 @@ def load_report(
         reported = list(records.mapping(Entry, source, node, "items").items())
     report = records.read_widened(Report, flat, source, container, place)
     if isinstance(report, Report):
+        if report.plan is not None:
+            plan.places.put(report.plan, source, node, "plan")
         plan.reports.append(LoadedReport(report, tuple(reported)))
 
 
 def load_table(plan: LoadedPlan, records: Records, table: Source) -> None:
     """Load the rows of a table of updates: a report for each cycle in it."""
     by_cycle: dict[str, tuple[int, list[tuple[str, Entry]]]] = {}
-    for container, place in entries({"rows": table.data}, "rows"):
-        row = entry_of(container, place)
-        if not isinstance(row, dict) or not isinstance(place, int):
-            continue
+    for place, row in enumerate(cast("list[dict[str, Value]]", table.data or [])):
         fields = {key: one for key, one in row.items() if key not in ROW_KEYS}
-        entry = records.read_widened(Entry, fields, table, container, place)
+        entry = records.read_widened(Entry, fields, table, table.data, place)
         cycle, item = row.get("cycle"), row.get("item")
         if entry is None or not isinstance(cycle, str) or not isinstance(item, str):
-            _report_gaps(records, table, container, place)
+            _report_gaps(records, table, row, place)
             continue
         by_cycle.setdefault(cycle, (place, []))[1].append((item, entry))
     for cycle, (place, reported) in by_cycle.items():
@@ -68,14 +66,16 @@ def load_table(plan: LoadedPlan, records: Records, table: Source) -> None:
         plan.reports.append(LoadedReport(report, tuple(reported)))
 
 
-def _report_gaps(records: Records, table: Source, container: Value, place: int) -> None:
+def _report_gaps(
+    records: Records, table: Source, row: dict[str, Value], place: int
+) -> None:
     """Say which of the cells that a row cannot do without are empty."""
-    row = entry_of(container, place)
+    records.plan.is_whole = False
     for key in ROW_KEYS:
-        if not isinstance(row, dict) or key not in row:
+        if key not in row:
             records.report(
                 declared.MISSING_KEY,
                 f"the row has no `{key}`",
-                find_span(table, container, place),
+                find_span(table, table.data, place),
                 help=f"fill in the column {key}",
             )

@@ -55,12 +55,15 @@ def validator(cls: type[Record]) -> Callable[[object], Any]:
 
 
 def widen(cls: type[Record], node: Value) -> Any:  # noqa: ANN401 - what is no record stays
-    """Write out the shorthands of a record; what is no record is left as it is."""
+    """Write out the shorthands of a record; what is no record is left as it is.
+
+    An empty text is as absent as no text.
+    """
     if type(node) is not dict:
-        if type(node) is str and cls.shorthand:
-            node = {cls.shorthand: node}
-        elif node is None:
+        if node is None or node == "":
             return {}
+        if type(node) is str and cls.shorthand and not is_glued(cls, node):
+            node = {cls.shorthand: node}
         else:
             return node
     elif cls.wrapped and not shape_of(cls).keys() & node.keys():
@@ -68,7 +71,7 @@ def widen(cls: type[Record], node: Value) -> Any:  # noqa: ANN401 - what is no r
     complex_fields = _complex(cls)
     wide: dict[str, Any] = {}
     for key, value in node.items():
-        if value is None:
+        if value is None or value == "":
             continue
         shape = complex_fields.get(key)
         if shape is None:
@@ -80,11 +83,17 @@ def widen(cls: type[Record], node: Value) -> Any:  # noqa: ANN401 - what is no r
     return wide
 
 
+def is_glued(cls: type[Record], text: str) -> bool:
+    """Whether a text is a field of a record without the space behind its colon."""
+    name, colon, rest = text.partition(":")
+    return bool(colon) and name in shape_of(cls) and rest[:1] not in {"", " "}
+
+
 def _widen_list(record: type[Record] | None, value: Value) -> list[Any]:
     many = value if type(value) is list else [value]
     if record is None:
-        return [one for one in many if one is not None]
-    return [widen(record, one) for one in many if one is not None]
+        return [one for one in many if one is not None and one != ""]
+    return [widen(record, one) for one in many if one is not None and one != ""]
 
 
 def _shape(annotation: object) -> Shape:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planctl.load.files import PLAN_FILE, find_plans
+from planctl.load.files import PLAN_FILE, find_plans, holds_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,7 +41,7 @@ class Surroundings:
         """
         target = (folder / text).resolve()
         target = target.parent if target.name == PLAN_FILE else target
-        if not (target / PLAN_FILE).is_file():
+        if not holds_plan(target):
             return f"no plan is at {text}"
         tree = _work_tree(folder)
         roots = (*self._named, *((tree,) if tree else ()))

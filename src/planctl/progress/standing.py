@@ -251,11 +251,9 @@ def _is_fresh(  # noqa: PLR0913 - the item, what was said of it, and when one as
 def _cycles_between(
     plan: LinkedPlan, after: CycleInstance, until: CycleInstance
 ) -> list[CycleInstance]:
-    """The cycles behind one, up to and with another."""
-    if after.start is None or until.start is None:
-        return []
-    first = plan.calendar.year_of(after.start).start.year
-    last = plan.calendar.year_of(until.start).start.year
+    """The cycles behind a dated one, up to and with another."""
+    first = plan.calendar.year_of(after.order[0]).start.year
+    last = plan.calendar.year_of(until.order[0]).start.year
     return [
         instance
         for year in range(first, last + 1)

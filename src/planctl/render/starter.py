@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
@@ -18,10 +18,11 @@ from planctl.render.json_schema import modeline
 from planctl.report.wording import in_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 _YEARS = 3
-_MOST_LEVELS = 6
+_MOST_LEVELS = 8
 _SCALE = {
     "not_started": "Not started",
     "in_progress": "In progress",
@@ -31,54 +32,66 @@ _SCALE = {
 }
 
 
-def starter_files(title: str, levels: str, folder: str, day: date) -> dict[str, str]:
+class Outline(NamedTuple):
+    """What a new plan begins with.
+
+    `levels` are names by key, top first; `items` a mapping of level keys to items as
+    they are written; `owners` likewise; `entries` what the file of updates holds.
+    """
+
+    levels: dict[str, str]
+    items: dict[str, Any]
+    owners: list[Any]
+    entries: dict[str, Any]
+
+
+def example_outline(levels: str) -> Outline:
+    """One item of each level, to be copied.
+
+    Args:
+        levels: names of levels, top first, with commas between.
+
+    Raises:
+        UsageError: they cannot be levels of a plan.
+    """
+    named = level_keys(name for name in levels.split(",") if name.strip())
+    items, last = _items(named)
+    owners = [{"id": "office", "name": "Name of the office"}]
+    entry = {"status": "Not started", "note": "What was done so far."}
+    return Outline(named, items, owners, {last: entry})
+
+
+def starter_files(
+    title: str, outline: Outline, folder: str, day: date
+) -> dict[str, str]:
     """The files of a new plan by their names: the plan, its items, updates.
 
     Args:
         title: the plan's title.
-        levels: names of levels, top first, with commas between.
+        outline: what it begins with.
         folder: the name of the plan's folder, for its id.
         day: the day it is made on; the plan begins with that school year.
-
-    Raises:
-        UsageError: the levels cannot be levels of a plan.
     """
-    named = _read_levels(levels)
     calendar = SchoolCalendar()
     year = calendar.year_of(day)
-    cycles = CycleCalendar({"mid-year": ("February",)}, calendar)
-    cycle = cycles.in_year(year)[0]
-    plan: dict[str, Any] = {
+    cycle = CycleCalendar({"mid-year": ("February",)}, calendar).in_year(year)[0]
+    plan = {
         "plan": {
             "id": _id(folder),
             "title": _text(title),
             "period": f"{year.start.year}-{year.start.year + _YEARS}",
         },
-        "levels": {
-            key: {
-                "name": _text(name),
-                "plural": _text(_plural(name)),
-                **({"expects": ["status"]} if key == list(named)[-1] else {}),
-            }
-            for key, name in named.items()
-        },
+        "levels": _levels(outline.levels),
         "scale": {state: [word] for state, word in _SCALE.items()},
-        "owners": [{"id": "office", "name": "Name of the office"}],
+        **({"owners": outline.owners} if outline.owners else {}),
     }
-    items, last = _items(named)
-    updates = {
-        "updates": {
-            "cycle": cycle.id,
-            "date": day.isoformat(),
-            "items": {last: {"status": "Not started", "note": "What was done so far."}},
-        }
-    }
-    first = next(iter(named))
+    updates = {"cycle": cycle.id, "date": day.isoformat(), "items": outline.entries}
+    words = ", ".join(_SCALE.values())
     files = {
         "plan.yaml": _dump(plan, _PLAN_HELP),
-        f"{first}.yaml": _dump(items, _ITEMS_HELP),
+        f"{next(iter(outline.levels))}.yaml": _dump(outline.items, _ITEMS_HELP),
         f"updates/{cycle.id.replace('/', '-')}.yaml": _dump(
-            updates, _UPDATES_HELP.format(words=", ".join(_SCALE.values()))
+            {"updates": updates}, _UPDATES_HELP.format(words=words)
         ),
     }
     return {name: modeline(name) + text for name, text in files.items()}
@@ -89,21 +102,37 @@ _ITEMS_HELP = "Replace the titles, and copy an entry for each further one."
 _UPDATES_HELP = "What is reported in this cycle. A status is one of: {words}."
 
 
-def _read_levels(text: str) -> dict[str, str]:
-    """Level names to keys: `Strategic Goal` is `strategic_goals`."""
-    names = [" ".join(name.split()) for name in text.split(",") if name.strip()]
-    if not 1 <= len(names) <= _MOST_LEVELS:
-        raise UsageError(f"name 1 to {_MOST_LEVELS} levels, with commas between")
-    levels = {}
-    for name in names:
+def level_keys(names: Iterable[str]) -> dict[str, str]:
+    """Level names by key, in order: `Strategic Goal` is under `strategic_goals`.
+
+    Raises:
+        UsageError: they cannot be levels of a plan.
+    """
+    levels: dict[str, str] = {}
+    for name in (" ".join(name.split()) for name in names):
         key = re.sub(r"[^a-z0-9]+", "_", _plural(name).lower()).strip("_")
-        if not name[0].isalpha() or not key or not key[0].isalpha():
+        if not name[:1].isalpha() or not key or not key[0].isalpha():
             raise UsageError(f"{name} cannot be a level: begin it with a letter")
         key = f"plan_{key}" if key in RESERVED else key
         if key in levels:
             raise UsageError(f"two levels are called {name}")
         levels[key] = name
+    if not 1 <= len(levels) <= _MOST_LEVELS:
+        raise UsageError(f"a plan has 1 to {_MOST_LEVELS} levels to begin with")
     return levels
+
+
+def _levels(levels: dict[str, str]) -> dict[str, Any]:
+    """Levels as they are declared; the last one is reported on."""
+    last = list(levels)[-1]
+    return {
+        key: {
+            "name": _text(name),
+            "plural": _text(_plural(name)),
+            **({"expects": ["status"]} if key == last else {}),
+        }
+        for key, name in levels.items()
+    }
 
 
 def _plural(name: str) -> str:

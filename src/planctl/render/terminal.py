@@ -193,7 +193,7 @@ def _summary(checked: CheckedPlan, path: str, shown: Sequence[Diagnostic]) -> li
     )
     lines = [f"{one_line(name)}: {what}", f"{found}.{_known(summary.ignored)}"]
     if not summary.complete:
-        lines.append("A file could not be read: the rules wait until it can.")
+        lines.append("Part of it could not be read: the rules wait until it can.")
     return [*lines, f"Next: {_next(shown, path)}"]
 
 

@@ -23,7 +23,7 @@ def numbering_restarts(plan: LinkedPlan, standing: Standing) -> Iterator[Finding
 
     ## What it finds
     An item whose number is not higher than the one before it, among items of one level
-    under one item; one finding for each such series.
+    under one item; one finding for each such series. `duplicate-id` tells of ids.
     ## Why it matters
     Readers cannot tell which "1" a status or a citation means.
     ## Bad
@@ -44,7 +44,8 @@ def numbering_restarts(plan: LinkedPlan, standing: Standing) -> Iterator[Finding
     del standing
     for above, series in numbered_series(plan):
         for before, one in pairwise(series):
-            if one.number > before.number:
+            is_duplicate = plan.index.get(one.item.id) != one.item.position
+            if one.number > before.number or is_duplicate:
                 continue
             whose = f"{plan.level(above).name} {above.number}" if above else "the plan"
             numbers = ", ".join(str(n.number) for n in series[:12])

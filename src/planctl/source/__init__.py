@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Protocol
 
 from planctl.diagnostics import Check, Diagnostic, Related, Span, declared
@@ -146,6 +146,13 @@ class Source:
         """The file as such: its first character."""
         return Span(self.path, 1, 1, 1, 1)
 
+    def has_problem(self, line: int, column: int | None = None) -> bool:
+        """Whether something was already said of a line, or of a place in it."""
+        return any(
+            one.span.line == line and column in {None, one.span.column}
+            for one in self.problems
+        )
+
     def report(  # noqa: PLR0913 - a diagnostic has that many parts
         self,
         check: Check,
@@ -258,9 +265,11 @@ def _read_bytes(source: Source, root: Path, path: Path) -> bytes | None:
             reason = "the file is a link to a place outside the plan's folder"
         elif S_ISDIR((found := path.stat()).st_mode):
             reason = f"{path.name} is a folder"
+        elif not S_ISREG(found.st_mode):
+            reason = f"{path.name} is no file: it is a pipe or a device"
         elif found.st_size > MAX_BYTES:
             size = found.st_size / 1024 / 1024
-            reason = f"the file has {size:.0f} MB; a plan file has 8 at most"
+            reason = f"the file has {size:.1f} MB; a plan file has 8 at most"
             remedy = "split it into several files"
         else:
             return path.read_bytes()

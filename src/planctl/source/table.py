@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from planctl.diagnostics import Span, declared
 from planctl.diagnostics.suggest import nearest
 from planctl.source import LINE_BREAK, Place, Source, Value, read_text
+from planctl.source.syntax import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,6 +52,8 @@ def read_table(
 
 def _read_rows(source: Source, columns: Sequence[str], needed: Sequence[str]) -> None:
     rows = list(_rows(source))
+    if source.problems:
+        return
     header = rows[0][1]
     names = [_name(cell) for cell in header]
     if not _check_header(source, names, columns, needed):
@@ -62,7 +65,20 @@ def _read_rows(source: Source, columns: Sequence[str], needed: Sequence[str]) ->
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(names):
-            _report(source, line, f"the row has {len(cells)} cells, not {len(names)}")
+            _report(
+                source,
+                line,
+                f"the row has {len(cells)} cells, not {len(names)}",
+                "a text with a comma inside stands in quotes",
+            )
+        nameless = [cell for name, cell in zip(names, cells, strict=False) if not name]
+        for cell in filter(str.strip, nameless):
+            _report(
+                source,
+                line,
+                f"`{shortened(cell)}` stands in a column without a name",
+                "name the column in the first row, or empty the cell",
+            )
         row, row_places = _row(names, cells, lines, line)
         source.places[id(row)] = row_places
         data.append(row)
@@ -76,13 +92,31 @@ def _rows(source: Source) -> Iterator[tuple[int, list[str]]]:
     head = source.text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
     reader = csv.reader(
-        source.text.splitlines(keepends=True), delimiter=delimiter, strict=False
+        source.text.splitlines(keepends=True), delimiter=delimiter, strict=True
     )
     line = 0
-    for cells in reader:
-        if cells or line == 0:
-            yield line, cells
-        line = reader.line_num
+    try:
+        for cells in reader:
+            if cells:
+                yield line, cells
+            line = reader.line_num
+    except csv.Error as error:
+        _report(source, line, *_explain(str(error)))
+
+
+def _explain(error: str) -> tuple[str, str]:
+    """What is wrong with a row, and what to do."""
+    if "field larger" in error:
+        return "a cell is longer than 131,072 characters", "shorten its text"
+    if "unexpected end" in error:
+        return (
+            "a quotation mark is never closed",
+            "close the cell with a quotation mark",
+        )
+    return (
+        "text goes on behind a closing quotation mark",
+        "write a quotation mark inside a cell twice, and put the cell in quotes",
+    )
 
 
 def _check_header(
@@ -99,7 +133,7 @@ def _check_header(
         _report(
             source,
             0,
-            f"the column `{name}` {what}",
+            f"the column `{shortened(name)}` {what}",
             f"{hint}known: {', '.join(columns)}",
         )
         sound = False

@@ -401,7 +401,8 @@ class _Reader:
         )
 
     def _feature(self, event: _Event, message: str, remedy: str = "") -> None:
-        self.blamed.add(event.start_mark.line)
+        line = event.start_mark.line
+        self.blamed |= {line, line + 1}
         self._report(declared.YAML_FEATURE, event, message, remedy)
 
     def _report(
@@ -423,9 +424,9 @@ class _Reader:
 
 def _failure(text: str, error: Any, *, pure: bool) -> Failure:  # noqa: ANN401 - two libraries' errors
     """Where and why a parser gave up, and where that part begins."""
-    mark = getattr(error, "problem_mark", None)
-    began = getattr(error, "context_mark", None) or mark
-    if mark is None:
+    mark: Mark | None = getattr(error, "problem_mark", None)
+    began: Mark | None = getattr(error, "context_mark", None) or mark
+    if mark is None or began is None:
         return Failure(0, 0, str(error), "", (0, 0))
     failure = Failure(
         mark.line,

@@ -15,6 +15,7 @@ from planctl.model.measure import Measure, MeasureUse
 from planctl.model.plan import FORMAT, PlanInfo
 from planctl.model.record import Record
 from planctl.model.reporting import Entry
+from planctl.render.json_schema.fields import FIELDS
 from planctl.render.json_schema.values import (
     DIALECT,
     EMPTY,
@@ -28,7 +29,6 @@ from planctl.render.json_schema.values import (
 )
 from planctl.render.json_schema.words import (
     ANOTHER_PLANS,
-    FIELDS,
     PlanWords,
     plan_words,
 )
@@ -68,7 +68,8 @@ class _Language:
             key: {"description": text, **items}
             for key, text in (words.levels if words else {}).items()
         }
-        self.others: Schema | bool = False if words else items
+        is_closed = words is not None and words.refuses_levels
+        self.others: Schema | bool = False if is_closed else items
 
     def schema(self) -> Schema:
         """The schema of a whole file."""

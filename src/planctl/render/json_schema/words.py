@@ -8,25 +8,8 @@ from typing import TYPE_CHECKING
 
 from planctl.calendar.cycles import AS_PUBLISHED
 from planctl.diagnostics import Check, Severity, declared
-from planctl.model.item import Citation, Criterion, Item, Responsibility
-from planctl.model.measure import (
-    Baseline,
-    Claim,
-    Derivation,
-    MeasureUse,
-    Observation,
-    Series,
-    Target,
-)
-from planctl.model.reporting import (
-    ByException,
-    Cycle,
-    Entry,
-    Line,
-    Report,
-    Scale,
-    State,
-)
+from planctl.load.surroundings import titles_of
+from planctl.model.reporting import State
 from planctl.render.json_schema.values import (
     EMPTY,
     TEXT,
@@ -40,60 +23,9 @@ if TYPE_CHECKING:
 
     from planctl.check import CheckedPlan
     from planctl.link import LinkedPlan
+    from planctl.load.loaded import LoadedPlan
     from planctl.model.plan import Named
-    from planctl.model.record import Record
 
-# Fields that hold a word of the plan, by the name of that word's schema.
-FIELDS: dict[tuple[type[Record], str], str] = {
-    (Responsibility, "owner"): "OwnerName",
-    (Entry, "by"): "OwnerName",
-    (Report, "by"): "OwnerName",
-    (Entry, "status"): "StatusWord",
-    (Line, "status"): "StatusWord",
-    (ByException, "status"): "StatusWord",
-    (Entry, "rating"): "RatingWord",
-    **{
-        (record, "group"): "GroupName"
-        for record in (
-            Item,
-            MeasureUse,
-            Target,
-            Series,
-            Baseline,
-            Derivation,
-            Observation,
-        )
-    },
-    **{
-        (record, "site"): "SiteName"
-        for record in (
-            Item,
-            MeasureUse,
-            Target,
-            Series,
-            Baseline,
-            Observation,
-            Entry,
-            Line,
-        )
-    },
-    (Item, "parent"): "ItemId",
-    (Entry, "same_for"): "ItemId",
-    (Citation, "id"): "AnyId",
-    (Item, "depends_on"): "AnyId",
-    (MeasureUse, "measure"): "MeasureId",
-    (Criterion, "measure"): "MeasureId",
-    (Observation, "measure"): "MeasureName",
-    (Series, "measure"): "MeasureName",
-    (Derivation, "of"): "MeasureName",
-    (Claim, "measure"): "MeasureName",
-    (Claim, "item"): "ItemName",
-    (Scale, "levels"): "LevelKey",
-    (Cycle, "reports"): "LevelKey",
-    (ByException, "level"): "LevelKey",
-    (Scale, "cycles"): "CycleName",
-    (Report, "cycle"): "CycleOfYear",
-}
 ANOTHER_PLANS = ":"
 _YEAR = r"[0-9]{4}(-([0-9]{4}|[0-9]{2}))?"
 _MOST_YEARS = 12
@@ -104,14 +36,15 @@ class PlanWords:
     """What an editor may offer in the files of one plan.
 
     `values` holds the schema of each kind of word that `FIELDS` names; `reported` the
-    ids under which something can be reported, each with its title; `refuses_ids`
-    whether any other id is an error.
+    ids under which something can be reported, each with its title; `refuses_levels`
+    and `refuses_ids` whether any other level or id is an error.
     """
 
     title: str
     levels: Mapping[str, str]
     values: Mapping[str, Schema]
     reported: Mapping[str, str]
+    refuses_levels: bool
     refuses_ids: bool
 
 
@@ -129,7 +62,7 @@ def plan_words(checked: CheckedPlan) -> PlanWords:
     measures = {
         name: plan.measures[at].title for name, at in plan.measure_index.items()
     }
-    own = items | measures | lost
+    any_id = items | measures | lost | _ids_of_used_plans(loaded)
     values = {
         "OwnerName": offer(_names(loaded.owners or plan.owners), TEXT),
         "GroupName": offer(_names(loaded.groups or plan.groups), TEXT),
@@ -137,7 +70,7 @@ def plan_words(checked: CheckedPlan) -> PlanWords:
         "StatusWord": offer(_statuses(plan), TEXT),
         "RatingWord": offer(_ratings(plan), TEXT),
         "ItemId": _ids(items | lost, refuses=refuses),
-        "AnyId": _ids(own, refuses=refuses),
+        "AnyId": _ids(any_id, refuses=refuses),
         "MeasureId": _ids(measures | lost, refuses=refuses),
         "ItemName": offer(items, TEXT),
         "MeasureName": offer(measures, TEXT),
@@ -146,13 +79,16 @@ def plan_words(checked: CheckedPlan) -> PlanWords:
         "CycleOfYear": _cycle_of_year(checked),
     }
     levels = {key: one.description or one.several for key, one in plan.levels.items()}
-    return PlanWords(plan.info.title, levels, values, items | lost, refuses)
+    return PlanWords(
+        plan.info.title, levels, values, items | lost, loaded.is_complete, refuses
+    )
 
 
 def _refuses(checked: CheckedPlan, check: Check) -> bool:
     """Whether planctl reports something unknown in this plan as an error."""
     chosen = checked.loaded.lint.severity.get(check.name, Severity.ERROR)
-    return checked.plan.is_complete and chosen == Severity.ERROR
+    loaded = checked.loaded
+    return loaded.is_complete and loaded.is_named and chosen == Severity.ERROR
 
 
 def _ignored(checked: CheckedPlan, check: Check) -> dict[str, str]:
@@ -179,6 +115,16 @@ def _items(plan: LinkedPlan) -> dict[str, str]:
     """Ids of items, now and formerly, with the items' titles."""
     former = {one.id: item.title for item in plan.items for one in item.record.formerly}
     return {**{name: plan.items[at].title for name, at in plan.index.items()}, **former}
+
+
+def _ids_of_used_plans(loaded: LoadedPlan) -> dict[str, str]:
+    """Ids of the plan that this one uses, and of the one that that one uses."""
+    found: dict[str, str] = {}
+    while (base := loaded.base) is not None:
+        titles = titles_of(base).items()
+        found |= {f"{base.info.id}:{name}": title for name, title in titles}
+        loaded = base
+    return found
 
 
 def _names(named: Iterable[Named]) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Tests of diagnostics as values, and of the checks declared with them."""
