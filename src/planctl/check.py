@@ -18,6 +18,7 @@ from planctl.diagnostics.suggest import nearest, nearest_few
 from planctl.errors import UsageError
 from planctl.link import LinkedPlan, link_plan
 from planctl.load import LoadedPlan, Surroundings, load_plan
+from planctl.progress.rollup import Elsewhere, Part, serving_elsewhere
 from planctl.progress.standing import Standing, find_standing
 from planctl.rules import RULES, Finding, Rule
 
@@ -87,7 +88,8 @@ class Ignored:
 class CheckedPlan:
     """A plan with its statuses and all that was found in it.
 
-    `diagnostics` are sorted by file, line, column and name.
+    `diagnostics` are sorted by file, line, column and name. `elsewhere` is what other
+    plans' items add to this one's, where other plans were named.
     """
 
     loaded: LoadedPlan
@@ -95,6 +97,7 @@ class CheckedPlan:
     standing: Standing
     diagnostics: tuple[Diagnostic, ...]
     ignored: tuple[Ignored, ...]
+    elsewhere: Elsewhere = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -142,6 +145,17 @@ def check_plan(  # noqa: PLR0913 - where, when, and what is looked for
     return CheckedPlan(
         loaded, plan, standing, tuple(sorted(shown, key=_in_file_order)), tuple(ignored)
     )
+
+
+def with_others(checked: CheckedPlan, others: Iterable[CheckedPlan]) -> CheckedPlan:
+    """A plan together with what the items of other plans add to its own."""
+    prefix = f"{checked.plan.info.id}:"
+    found: dict[str, list[Part]] = {}
+    for other in others:
+        for name, parts in serving_elsewhere(other.standing).items():
+            if name.startswith(prefix):
+                found.setdefault(name.removeprefix(prefix), []).extend(parts)
+    return replace(checked, elsewhere=found)
 
 
 def choose_cycle(plan: LinkedPlan, name: str | None, as_of: date) -> CycleInstance:
@@ -208,7 +222,7 @@ def with_suggestions(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         if near is None:
             near = known[key] = nearest_few(one.word, one.candidates)
         hint = f"did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else ""
-        help_text = "; ".join(part for part in (hint, one.help) if part)
+        help_text = f"{hint} ({one.help})" if hint and one.help else hint or one.help
         told.append(replace(one, help=help_text))
     return told
 

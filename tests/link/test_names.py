@@ -106,7 +106,7 @@ def test_a_name_that_is_not_declared_is_a_warning_and_used_as_it_stands(
     assert told(checked) == [
         f"{place} unknown-name: the {what} `{name}` is not declared"
     ]
-    assert the_only(checked).help.endswith(f"declare it under `{section}:`")
+    assert f"declare it under `{section}:`" in the_only(checked).help
     linked = item(checked)
     owners = checked.plan.owner_names((*linked.responsible, *linked.accountable))
     assert name in {*owners, *linked.groups, *linked.sites}

@@ -60,11 +60,6 @@ def own(checked: CheckedPlan, name: str) -> Own | None:
     return checked.standing.own.get(checked.plan.index[name])
 
 
-def ids(checked: CheckedPlan, positions: tuple[int, ...]) -> list[str]:
-    """The ids of some positions."""
-    return [checked.plan.items[position].id for position in positions]
-
-
 def counts(rollup: Rollup) -> dict[str, int]:
     """A distribution without its zeros."""
     return {key: number for key, number in rollup.counts.items() if number}

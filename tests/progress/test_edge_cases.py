@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planctl.model.reporting import State
-from tests.progress.plans import HEAD, below, counts, ids, own, tasks, total
+from tests.progress.plans import HEAD, below, counts, own, tasks, total
 
 if TYPE_CHECKING:
     from tests.progress.plans import Check
@@ -80,7 +80,7 @@ def test_discontinued_is_out_of_state_coverage_and_overdue_from_that_cycle_on(
     text = HEAD + ONE + GIVEN_UP
     before = check(text, as_of=date(2025, 1, 31))
     assert (below(before).state, below(before).expected) == ("in_progress", 1)
-    assert ids(before, below(before).overdue) == ["T1"]
+    assert list(below(before).overdue) == ["T1"]
     after = below(check(text, as_of=date(2025, 2, 1)))
     assert (after.state, after.expected, after.overdue) == ("discontinued", 0, ())
     assert after.discontinued == 1
@@ -90,7 +90,7 @@ def test_discontinued_is_out_of_state_coverage_and_overdue_from_that_cycle_on(
 def test_on_hold_stays_overdue(check: Check) -> None:
     reports = "  - {cycle: 2024-25/mid-year, items: {T1: On hold}}\n"
     checked = check(HEAD + ONE + reports, as_of=date(2025, 2, 1))
-    assert ids(checked, total(checked).overdue) == ["T1"]
+    assert list(total(checked).overdue) == ["T1"]
     assert total(checked).state == "on_hold"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.progress.plans import HEAD, below, counts, ids, own, total
+from tests.progress.plans import HEAD, below, counts, own, total
 
 if TYPE_CHECKING:
     from planctl.check import CheckedPlan
@@ -24,7 +24,7 @@ updates:
 
 def stale(checked: CheckedPlan) -> list[str]:
     """The ids of the items whose last report is stale."""
-    return ids(checked, total(checked).stale)
+    return list(total(checked).stale)
 
 
 def look(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planctl.progress.groups import NOBODY, find_groups
-from tests.progress.plans import ids
 
 if TYPE_CHECKING:
     from tests.progress.plans import Check

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.progress.plans import ids, tasks, total
+from tests.progress.plans import tasks, total
 
 if TYPE_CHECKING:
     from tests.progress.plans import Check
@@ -17,7 +17,7 @@ def overdue(check: Check, status: str | None, fields: str, day: str) -> list[str
     """The overdue items of a plan with one task."""
     text = tasks(status, fields=f", {fields}")
     checked = check(text, as_of=date.fromisoformat(day))
-    return ids(checked, total(checked).overdue)
+    return list(total(checked).overdue)
 
 
 @pytest.mark.parametrize(("day", "names"), [("2024-11-30", []), ("2024-12-01", ["T1"])])

@@ -42,6 +42,16 @@ PlanArgument = Annotated[
     ),
 ]
 
+WithOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--with",
+        metavar="PLAN",
+        help="Another plan, or a folder of plans, whose work serves this one.",
+        show_default=False,
+    ),
+]
+
 _COLOURS = {
     "error": "red",
     "warning": "yellow",

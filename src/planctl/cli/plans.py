@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.errors import NothingToReadError, UsageError
 from planctl.load import Surroundings, surround
@@ -12,6 +12,9 @@ from planctl.load.files import find_plan, find_plans, holds_plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
+
+    from planctl.check import CheckedPlan
 
 
 class Named(NamedTuple):
@@ -36,6 +39,40 @@ def find_named(paths: Sequence[Path]) -> list[Named]:
         folders.update(dict.fromkeys(_folders(path, is_named=bool(paths))))
     surroundings = surround(*paths)
     return [Named(folder, _from_here(folder), surroundings) for folder in folders]
+
+
+def check_with_others(
+    path: Path | None,
+    others: Sequence[Path],
+    day: date,
+    **options: Any,  # noqa: ANN401 - those of check_plan
+) -> tuple[CheckedPlan, Named]:
+    """Check the one plan that a path names, together with other plans.
+
+    Args:
+        path: the plan; the one around here where none is named.
+        others: plans, or folders of plans, whose work serves it.
+        day: the day on which one stands.
+        options: passed on to `check_plan`.
+
+    Raises:
+        NothingToReadError: there is none.
+        UsageError: there are several where one is meant.
+    """
+    from planctl.check import check_plan, with_others
+
+    named = find_one(path)
+    around = surround(named.folder, *others) if others else named.surroundings
+    checked = check_plan(named.folder, day, surroundings=around, **options)
+    folders = [one.folder for one in find_named(others)] if others else []
+    return with_others(
+        checked,
+        (
+            check_plan(folder, checked.standing.as_of, surroundings=around)
+            for folder in folders
+            if folder != named.folder
+        ),
+    ), named
 
 
 def find_one(path: Path | None) -> Named:

@@ -11,6 +11,7 @@ from planctl.cli.command import (
     AsOf,
     CycleOption,
     PlanArgument,
+    WithOption,
     command,
     exit_for_errors,
     put,
@@ -46,25 +47,24 @@ def report(  # noqa: PLR0913 - a command has its options
     open_it: Annotated[
         bool, typer.Option("--open", help="Open it when it is written.")
     ] = False,
+    others: WithOption = None,
     as_of: AsOf = None,
 ) -> int:
     """Write the board packet of a plan for a cycle."""
-    from planctl.check import check_plan
     from planctl.cli.commit import find_commit
-    from planctl.cli.plans import find_one
+    from planctl.cli.plans import check_with_others
     from planctl.report.packet import build_packet
 
     if output_format not in FORMATS:
         raise UsageError(
             f"no format {output_format}: it is one of {', '.join(FORMATS)}"
         )
-    named = find_one(plan)
-    checked = check_plan(
-        named.folder,
+    checked, named = check_with_others(
+        plan,
+        others or [],
         read_as_of(as_of),
         cycle=cycle,
         stand_at_cycle=as_of is None,
-        surroundings=named.surroundings,
     )
     packet = build_packet(checked, find_commit(named.folder))
     path = output or Path(_file_name(checked, output_format))

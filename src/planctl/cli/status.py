@@ -11,6 +11,7 @@ from planctl.cli.command import (
     AsOf,
     CycleOption,
     PlanArgument,
+    WithOption,
     command,
     exit_for_errors,
     put,
@@ -43,19 +44,17 @@ def status(  # noqa: PLR0913 - a command has its options
         list[str] | None,
         typer.Option("--format", metavar="FORMAT[=FILE]", help="text, json or csv."),
     ] = None,
+    others: WithOption = None,
     as_of: AsOf = None,
 ) -> int:
     """Show how the statuses of a plan add up, as a tree."""
-    from planctl.check import check_plan
-    from planctl.cli.plans import find_one
+    from planctl.cli.plans import check_with_others
     from planctl.report.status import build_status
 
-    named, day = find_one(plan), read_as_of(as_of)
+    day = read_as_of(as_of)
     outputs = read_formats(formats or ["text"], FORMATS)
     opened = _depth(depth)
-    checked = check_plan(
-        named.folder, day, cycle=cycle, surroundings=named.surroundings
-    )
+    checked, named = check_with_others(plan, others or [], day, cycle=cycle)
     document = build_status(checked, named.path, _by(by))
     for name, output in outputs:
         put(_render(name, document, checked, opened), output)

@@ -19,11 +19,8 @@ class Directory:
     def __init__(self, declared: Iterable[Named]) -> None:
         self.named: list[Named] = list(declared)
         self.is_declared = bool(self.named)
-        self.spellings = tuple(
-            spelling
-            for one in self.named
-            for spelling in (one.id or one.name, one.name)
-        )
+        spellings = (word for one in self.named for word in (one.id, one.name))
+        self.spellings = tuple(dict.fromkeys(word for word in spellings if word))
         self._index: dict[str, int] = {}
         for position, one in enumerate(self.named):
             for spelling in (one.id, one.name, *one.also):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planctl.progress.rollup import Rollup, counted_items, roll_up_some, serving
+from planctl.progress.rollup import (
+    Elsewhere,
+    Part,
+    Rollup,
+    counted_items,
+    part_of,
+    roll_up_some,
+    serving_parts,
+)
 
 if TYPE_CHECKING:
     from planctl.link import LinkedItem, LinkedPlan
@@ -18,15 +26,17 @@ _NO_DAY = "(no date)"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Reported-on items that have something in common, and what they add up to."""
+    """Reported-on items, by id, that have something in common; what they add up to."""
 
     id: str
     name: str
-    items: tuple[int, ...]
+    items: tuple[str, ...]
     rollup: Rollup
 
 
-def find_groups(standing: Standing, by: str | None) -> tuple[Group, ...]:
+def find_groups(
+    standing: Standing, by: str | None, elsewhere: Elsewhere | None = None
+) -> tuple[Group, ...]:
     """Group the reported-on items of a plan.
 
     Args:
@@ -34,27 +44,25 @@ def find_groups(standing: Standing, by: str | None) -> tuple[Group, ...]:
         by: one of `BY`. An item of several owners is in several groups; its owners
             are those named for it or for the nearest item above; `due` groups by
             the school year of the last day.
+        elsewhere: what other plans' items add to this one's; counts for `aligned`.
     """
     if by is None:
         return ()
     plan = standing.plan
-    found: dict[tuple[str, str], list[int]] = {}
+    found: dict[tuple[str, str], list[Part]] = {}
     if by == "aligned":
-        for position, items in serving(plan).items():
+        for position, parts in serving_parts(standing, elsewhere or {}).items():
             item = plan.items[position]
-            found[item.id, item.title] = items
+            found[item.id, item.title] = parts
     else:
         for item in counted_items(plan):
             for key in _keys(plan, item, by):
-                found.setdefault(key, []).append(item.position)
-    pairs = (
-        sorted(found.items(), key=lambda pair: pair[0][0])
-        if by == "due"
-        else found.items()
-    )
+                found.setdefault(key, []).append(part_of(standing, item.position))
+    if by == "due":
+        found = dict(sorted(found.items(), key=lambda pair: pair[0][0]))
     return tuple(
-        Group(id_, name, tuple(items), roll_up_some(standing, items))
-        for (id_, name), items in pairs
+        Group(name, title, tuple(p.id for p in parts), roll_up_some(standing, parts))
+        for (name, title), parts in found.items()
     )
 
 

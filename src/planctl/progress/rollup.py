@@ -18,9 +18,10 @@ level replaces steps 3 to 6.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.model.reporting import State
 from planctl.progress.standing import Standing, lower, lowest_together
@@ -39,11 +40,26 @@ COUNTED = (*(state.value for state in State), NOT_REPORTED, NO_STATE)
 """The keys of a distribution, in the order in which they are printed."""
 
 
+Elsewhere = Mapping[str, Sequence["Part"]]
+"""What other plans' items add to this one's: parts by the id that they serve."""
+
+
+class Part(NamedTuple):
+    """A reported-on item as it counts: here by its id, elsewhere as `plan:id`."""
+
+    id: str
+    state: State | None
+    is_reported: bool
+    is_fresh: bool
+    is_due: bool
+    is_overdue: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Lowest:
     """The first item, in document order, that has the lowest state."""
 
-    item: int
+    id: str
     state: State
 
 
@@ -53,7 +69,8 @@ class Rollup:
 
     `counts` has every key of `COUNTED`; `reported` of `expected` reported freshly
     of those due to; `of` is how many reported-on items there are. `percent`, 0 to
-    100, is given by the rules `mean` and `weighted` only. Positions are of items.
+    100, is given by the rules `mean` and `weighted` only. `overdue` and `stale` hold
+    ids.
     """
 
     state: RolledState
@@ -63,8 +80,8 @@ class Rollup:
     expected: int
     of: int
     lowest: Lowest | None
-    overdue: tuple[int, ...]
-    stale: tuple[int, ...]
+    overdue: tuple[str, ...]
+    stale: tuple[str, ...]
     discontinued: int
     rule: str
 
@@ -77,7 +94,7 @@ def roll_up(
     coverage: Decimal = HALF,
     percent: Callable[[], Decimal | None] | None = None,
 ) -> Rollup:
-    """Add up some reported-on items, each once.
+    """Add up some reported-on items of a plan, each once.
 
     Args:
         standing: what holds in a cycle.
@@ -89,38 +106,57 @@ def roll_up(
         coverage: percent of the items due to report that must have reported freshly.
         percent: gives the percent complete; asked for by `mean` and `weighted` only.
     """
-    items = [standing.plan.items[position] for position in dict.fromkeys(positions)]
-    states = {item.position: _state(standing, item) for item in items}
-    given_up = {p for p, state in states.items() if state is State.DISCONTINUED}
-    active = [item for item in items if item.position not in given_up]
-    expected = [item for item in active if item.position in standing.due]
-    fresh = [item for item in active if _is_reported(standing, item, fresh=True)]
-    held = [state for item in active if (state := states[item.position]) is not None]
+    parts = [part_of(standing, position) for position in dict.fromkeys(positions)]
     done = percent() if percent and rule in _BY_PERCENT else None
+    return add_up(parts, rule, coverage, done)
+
+
+def part_of(standing: Standing, position: int, prefix: str = "") -> Part:
+    """How an item counts; `prefix` is put before its id."""
+    item = standing.plan.items[position]
+    own = standing.own.get(position)
+    is_reported = own is not None and own.is_reported
+    return Part(
+        prefix + item.id,
+        own.state if own else None,
+        is_reported,
+        is_reported and own is not None and own.is_fresh,
+        position in standing.due,
+        standing.is_overdue(item),
+    )
+
+
+def add_up(
+    parts: Sequence[Part],
+    rule: str,
+    coverage: Decimal,
+    percent: Decimal | None = None,
+) -> Rollup:
+    """Add up parts of one plan or several; the arguments are those of `roll_up`."""
+    active = [part for part in parts if part.state is not State.DISCONTINUED]
+    given_up = len(parts) - len(active)
+    fresh = sum(part.is_fresh for part in active)
+    expected = max(sum(part.is_due for part in active), fresh)
+    held = [part.state for part in active if part.state is not None]
     return Rollup(
         state=_rolled(
             held,
             all_reported=len(held) == len(active),
-            heard=sum(_is_reported(standing, item, fresh=False) for item in active),
-            enough=_is_enough(len(fresh), len(expected), coverage),
-            given_up=bool(given_up) and not active,
+            heard=sum(part.is_reported for part in active),
+            enough=Decimal(fresh) * 100 >= coverage * expected,
+            given_up=given_up > 0 and not active,
             rule=rule,
-            percent=done,
+            percent=percent,
         ),
-        counts=_counts(standing, items, states),
-        percent=done,
-        reported=len(fresh),
-        expected=max(len(expected), len(fresh)),
-        of=len(items),
-        lowest=_lowest(active, states),
-        overdue=tuple(i.position for i in items if standing.is_overdue(i)),
-        stale=tuple(
-            item.position
-            for item in active
-            if _is_reported(standing, item, fresh=False)
-            and not _is_reported(standing, item, fresh=True)
-        ),
-        discontinued=len(given_up),
+        counts=_counts(parts),
+        percent=percent,
+        reported=fresh,
+        expected=expected,
+        of=len(parts),
+        lowest=_lowest(active),
+        overdue=tuple(part.id for part in parts if part.is_overdue),
+        stale=tuple(p.id for p in active if p.is_reported and not p.is_fresh),
+        discontinued=given_up,
         rule=rule,
     )
 
@@ -138,8 +174,13 @@ class PlanRollup:
     served_by: dict[int, Rollup]
 
 
-def roll_up_plan(standing: Standing) -> PlanRollup:
-    """Roll up every item of a plan, bottom to top."""
+def roll_up_plan(standing: Standing, elsewhere: Elsewhere | None = None) -> PlanRollup:
+    """Roll up every item of a plan, bottom to top.
+
+    Args:
+        standing: what holds in a cycle.
+        elsewhere: what other plans' items add to this one's, by id.
+    """
     plan = standing.plan
     under = _reported_below(plan)
     percents = _percents(standing)
@@ -158,7 +199,11 @@ def roll_up_plan(standing: Standing) -> PlanRollup:
             [(percents[item.position], _weight(plan, None, item)) for item in plan.top]
         ),
     )
-    return PlanRollup(total, below, _served(standing))
+    served = {
+        position: roll_up_some(standing, parts)
+        for position, parts in serving_parts(standing, elsewhere or {}).items()
+    }
+    return PlanRollup(total, below, served)
 
 
 def _roll_item(
@@ -213,23 +258,47 @@ def serving(plan: LinkedPlan) -> dict[int, list[int]]:
     }
 
 
-def _served(standing: Standing) -> dict[int, Rollup]:
-    """Roll up what serves each item."""
+def serving_elsewhere(standing: Standing) -> dict[str, tuple[Part, ...]]:
+    """What a plan's items add to other plans', by `plan:id` of the items they serve."""
+    plan = standing.plan
+    under = _reported_below(plan)
+    counted = {item.position for item in counted_items(plan)}
+    found: dict[str, dict[int, None]] = {}
+    for item in plan.items:
+        own = [item.position] if item.position in counted else []
+        for cited in item.aligns_to:
+            if cited.item is None and ":" in cited.id:
+                below = dict.fromkeys(own + under[item.position])
+                found.setdefault(cited.id, {}).update(below)
+    prefix = f"{plan.info.id}:"
     return {
-        position: roll_up_some(standing, items)
-        for position, items in serving(standing.plan).items()
+        name: tuple(part_of(standing, position, prefix) for position in positions)
+        for name, positions in found.items()
     }
 
 
-def roll_up_some(standing: Standing, positions: Iterable[int]) -> Rollup:
-    """Add up items from anywhere in a plan by its rule, where that counts items.
+def serving_parts(standing: Standing, elsewhere: Elsewhere) -> dict[int, list[Part]]:
+    """What serves each item, here and in other plans, by position."""
+    plan = standing.plan
+    found = {
+        position: [part_of(standing, one) for one in items]
+        for position, items in serving(plan).items()
+    }
+    for name, parts in elsewhere.items():
+        position = plan.index.get(name)
+        if position is not None and parts:
+            found.setdefault(position, []).extend(parts)
+    return dict(sorted(found.items()))
+
+
+def roll_up_some(standing: Standing, parts: Sequence[Part]) -> Rollup:
+    """Add up parts from anywhere by the plan's rule, where that counts items.
 
     `mean` and `weighted` go child by child; here `standard` stands for them.
     """
     rule = standing.plan.info.rollup
     counting = "standard" if rule in _BY_PERCENT else rule
-    coverage = _coverage(standing.plan, None)
-    return roll_up(standing, positions, rule=counting, coverage=coverage)
+    return add_up(parts, counting, _coverage(standing.plan, None))
 
 
 def _reported_below(plan: LinkedPlan) -> list[list[int]]:
@@ -251,28 +320,10 @@ def _coverage(plan: LinkedPlan, item: LinkedItem | None) -> Decimal:
     return HALF
 
 
-def _state(standing: Standing, item: LinkedItem) -> State | None:
-    own = standing.own.get(item.position)
-    return own.state if own else None
-
-
-def _is_reported(standing: Standing, item: LinkedItem, *, fresh: bool) -> bool:
-    own = standing.own.get(item.position)
-    return own is not None and own.is_reported and (own.is_fresh or not fresh)
-
-
-def _is_enough(reported: int, expected: int, coverage: Decimal) -> bool:
-    return Decimal(reported) * 100 >= coverage * max(expected, reported)
-
-
-def _counts(
-    standing: Standing, items: list[LinkedItem], states: dict[int, State | None]
-) -> dict[str, int]:
-    counted: Counter[str] = Counter()
-    for item in items:
-        state = states[item.position]
-        reported = _is_reported(standing, item, fresh=False)
-        counted[state or (NO_STATE if reported else NOT_REPORTED)] += 1
+def _counts(parts: Iterable[Part]) -> dict[str, int]:
+    counted: Counter[str] = Counter(
+        part.state or (NO_STATE if part.is_reported else NOT_REPORTED) for part in parts
+    )
     return {key: counted[key] for key in COUNTED}
 
 
@@ -314,12 +365,9 @@ def _by_percent(percent: Decimal) -> RolledState:
     return RolledState.COMPLETE if percent == whole else RolledState.IN_PROGRESS
 
 
-def _lowest(items: list[LinkedItem], states: dict[int, State | None]) -> Lowest | None:
-    known = [(item, state) for item in items if (state := states[item.position])]
-    if not known:
-        return None
-    item, state = min(known, key=lambda pair: lower(pair[1]))
-    return Lowest(item.position, state)
+def _lowest(parts: Iterable[Part]) -> Lowest | None:
+    known = [Lowest(part.id, part.state) for part in parts if part.state is not None]
+    return min(known, key=lambda one: lower(one.state), default=None)
 
 
 def _percents(standing: Standing) -> dict[int, Decimal | None]:

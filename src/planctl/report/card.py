@@ -50,19 +50,17 @@ def build_card(checked: CheckedPlan, name: str) -> Card | None:
 def _item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
     plan = checked.plan
     view = item_view(find_figures(checked), item)
-    rolled = roll_up_plan(checked.standing)
+    rolled = roll_up_plan(checked.standing, checked.elsewhere)
     facts = [Fact("Under", tuple(_above(plan, item))), *view.facts]
     if view.status:
         status = view.status
         words = [status.word, status.meaning and f"({status.meaning})", status.remark]
         facts.append(Fact("Status", (" ".join(word for word in words if word),)))
     if item.position in rolled.below:
-        facts.append(Fact("Adds up to", (_sum(plan, rolled.below[item.position]),)))
+        facts.append(Fact("Adds up to", (_sum(rolled.below[item.position]),)))
     if item.position in rolled.served_by:
         facts.append(Fact("Served by", tuple(_serving(plan, item))))
-        facts.append(
-            Fact("They add up to", (_sum(plan, rolled.served_by[item.position]),))
-        )
+        facts.append(Fact("They add up to", (_sum(rolled.served_by[item.position]),)))
     parts = [plan.items[child] for child in item.children]
     facts.append(Fact("Parts", tuple(f"{one.id} {one.title}" for one in parts)))
     if view.description:
@@ -123,14 +121,14 @@ def _serving(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
             yield f"{other.id} {other.title}"
 
 
-def _sum(plan: LinkedPlan, rollup: Rollup) -> str:
+def _sum(rollup: Rollup) -> str:
     text = (
         f"{STATE_WORDS[rollup.state]}, {rollup.reported} of {rollup.expected} reported"
     )
     if rollup.lowest is None:
         return text
-    lowest = plan.items[rollup.lowest.item]
-    return f"{text}, lowest {lowest.id} ({STATE_WORDS[rollup.lowest.state]})"
+    lowest = rollup.lowest
+    return f"{text}, lowest {lowest.id} ({STATE_WORDS[lowest.state]})"
 
 
 def _history(plan: LinkedPlan, item: LinkedItem) -> Iterator[Fact]:

@@ -14,7 +14,6 @@ from planctl.report.envelope import Envelope, Number, envelope
 if TYPE_CHECKING:
     from planctl.calendar.cycles import CycleInstance
     from planctl.check import CheckedPlan
-    from planctl.link import LinkedPlan
 
 SCHEMA = "planctl.status/1"
 
@@ -117,12 +116,15 @@ class Rollups:
 
 
 def find_rollups(checked: CheckedPlan) -> Rollups:
-    """Roll up a plan now, and as it stood in the reported cycle before."""
+    """Roll up a plan now, and as it stood in the reported cycle before.
+
+    What other plans add to it counts now only.
+    """
     plan, standing = checked.plan, checked.standing
     previous = max(
         (c for c in plan.reported_cycles if c < standing.cycle), default=None
     )
-    now = roll_up_plan(standing)
+    now = roll_up_plan(standing, checked.elsewhere)
     if previous is None:
         return Rollups(now, None, None)
     then = min(previous.end or standing.as_of, standing.as_of)
@@ -149,7 +151,7 @@ def build_status(
         head.plan,
         head.as_of,
         head.cycle,
-        rollup_out(plan, rolled.now.total, before.total if before else None),
+        rollup_out(rolled.now.total, before.total if before else None),
         tuple(
             ItemStatus(
                 item.id,
@@ -158,13 +160,11 @@ def build_status(
                 item.title,
                 own_out(checked.standing.own.get(item.position)),
                 _maybe(
-                    plan,
                     rolled.now.below,
                     before.below if before else None,
                     item.position,
                 ),
                 _maybe(
-                    plan,
                     rolled.now.served_by,
                     before.served_by if before else None,
                     item.position,
@@ -173,18 +173,20 @@ def build_status(
             for item in plan.items
         ),
         by,
-        tuple(_group(plan, group) for group in find_groups(checked.standing, by)),
+        tuple(
+            _group(group)
+            for group in find_groups(checked.standing, by, checked.elsewhere)
+        ),
     )
 
 
-def _group(plan: LinkedPlan, group: Group) -> GroupOut:
-    ids = tuple(plan.items[position].id for position in group.items)
-    return GroupOut(group.id, group.name, rollup_out(plan, group.rollup, None), ids)
+def _group(group: Group) -> GroupOut:
+    rollup = rollup_out(group.rollup, None)
+    return GroupOut(group.id, group.name, rollup, group.items)
 
 
-def rollup_out(plan: LinkedPlan, now: Rollup, before: Rollup | None) -> RollupOut:
-    """A roll-up with ids instead of positions."""
-    ids = [item.id for item in plan.items]
+def rollup_out(now: Rollup, before: Rollup | None) -> RollupOut:
+    """A roll-up, beside the state of the cycle before."""
     return RollupOut(
         now.state,
         before.state if before else None,
@@ -193,9 +195,9 @@ def rollup_out(plan: LinkedPlan, now: Rollup, before: Rollup | None) -> RollupOu
         now.reported,
         now.expected,
         now.of,
-        LowestOut(ids[now.lowest.item], now.lowest.state) if now.lowest else None,
-        tuple(ids[position] for position in now.overdue),
-        tuple(ids[position] for position in now.stale),
+        LowestOut(now.lowest.id, now.lowest.state) if now.lowest else None,
+        now.overdue,
+        now.stale,
         now.discontinued,
     )
 
@@ -227,11 +229,10 @@ def own_out(own: Own | None) -> OwnOut | None:
 
 
 def _maybe(
-    plan: LinkedPlan,
     now: dict[int, Rollup],
     before: dict[int, Rollup] | None,
     position: int,
 ) -> RollupOut | None:
     if position not in now:
         return None
-    return rollup_out(plan, now[position], before.get(position) if before else None)
+    return rollup_out(now[position], before.get(position) if before else None)

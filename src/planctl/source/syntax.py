@@ -64,11 +64,25 @@ def explain_syntax(text: str, failure: Failure) -> Said:
     if failure.line >= len(lines):
         # The parsers count a line break at the end, whether or not there is one.
         failure = failure._replace(line=len(lines) - 1, column=len(lines[-1]))
-    for explain in (_merge, _tab, _unclosed, _escape, _own_line):
+    explanations = (
+        _merge,
+        _tab,
+        _unclosed,
+        _escape,
+        _own_line,
+        _stray,
+        _colonless,
+    )
+    for explain in explanations:
         said = explain(lines, failure)
         if said is not None:
             return said
     return _misfit(lines, failure)
+
+
+def _number(failure: Failure) -> int:
+    """The line to look at: of a field without a colon, its own and not the next."""
+    return failure.began[0] if "simple key" in failure.context else failure.line
 
 
 def _merge(lines: list[str], failure: Failure) -> Said | None:
@@ -85,16 +99,17 @@ def _merge(lines: list[str], failure: Failure) -> Said | None:
 
 
 def _tab(lines: list[str], failure: Failure) -> Said | None:
-    content = lines[failure.line]
-    indent = content[: len(content) - len(content.lstrip())]
+    number = _number(failure)
+    indent = lines[number][: _indent(lines[number])]
     for sign, name in (("\t", "a tab"), ("\u00a0", "a no-break space")):
         if sign in indent:
             return Said(
                 f"the line is indented with {name}",
-                failure.line,
+                number,
                 indent.index(sign),
                 "indent with spaces, two for each step",
             )
+    content = lines[failure.line]
     if content[failure.column : failure.column + 1] == "\t":
         return Said(
             "a tab stands where a space belongs",
@@ -160,7 +175,7 @@ def _escape(lines: list[str], failure: Failure) -> Said | None:
 
 def _own_line(lines: list[str], failure: Failure) -> Said | None:
     """A mistake that shows on the line itself, or on the one that was begun."""
-    number = failure.began[0] if "simple key" in failure.context else failure.line
+    number = _number(failure)
     said = _explain_glued(lines[number], number)
     if said is None and number and "mapping values" in failure.problem:
         said = _explain_glued(lines[number - 1], number - 1)
@@ -259,44 +274,67 @@ def _goes_on(line: int, column: int, sign: str) -> Said:
     )
 
 
+def _stray(lines: list[str], failure: Failure) -> Said | None:
+    """A comma or a closing bracket that belongs to nothing."""
+    sign = lines[failure.line][failure.column : failure.column + 1]
+    if sign not in {",", "]", "}"} or failure.line != _number(failure):
+        return None
+    return Said(
+        "nothing stands in front of the comma"
+        if sign == ","
+        else f"the `{sign}` closes nothing",
+        failure.line,
+        failure.column,
+        "remove it, or put the whole text in quotes",
+    )
+
+
+def _colonless(lines: list[str], failure: Failure) -> Said | None:
+    """A line of text where a field belongs, or one that runs into the field below."""
+    number = _number(failure)
+    runs_on = "mapping values" in failure.problem
+    above = lines[number - 1] if number and runs_on else ""
+    if _is_plain(above) and _indent(above) == _indent(lines[number]):
+        return _no_colon(above, number - 1)
+    if _is_plain(lines[number]):
+        return _no_colon(lines[number], number)
+    long_key = _LONG_KEY.match(lines[number])
+    if long_key and runs_on:
+        return _colon_inside(lines[number], number, long_key)
+    return None
+
+
 def _misfit(lines: list[str], failure: Failure) -> Said:
     """What can be said where no line looks wrong by itself."""
-    is_begun = "simple key" in failure.context
-    number = failure.began[0] if is_begun else failure.line
-    content = lines[number]
-    text = content.strip()
-    start = len(content) - len(content.lstrip())
-    if not text and number == len(lines) - 1:
-        return Said("the file ends too early", number, 0, "look at its last lines")
-    sign = content[failure.column : failure.column + 1] if not is_begun else ""
-    if sign and sign in ",]}":
-        return Said(
-            "nothing stands in front of the comma"
-            if sign == ","
-            else f"the `{sign}` closes nothing",
-            number,
-            failure.column,
-            "remove it, or put the whole text in quotes",
-        )
-    if not text.startswith("-") and not re.search(r":(\s|$)", text):
-        return Said(
-            f"`{shortened(text)}` has no colon behind it",
-            number,
-            start,
-            "write a colon and a value, or indent the line as part of the text above",
-        )
-    long_key = _LONG_KEY.match(content)
-    if long_key and "mapping values" in failure.problem:
-        return _colon_inside(content, number, long_key)
+    number = _number(failure)
     if re.search("indent|expected|not allowed", failure.problem):
         return Said(
             "the indentation does not fit the lines above",
             number,
-            start,
+            _indent(lines[number]),
             "fields of one entry begin in the same column; a list's dashes too",
         )
     return Said(
         "the line cannot be read", number, failure.column, "look for a missing quote"
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line is text: no field, entry or comment, and not empty."""
+    text = line.strip()
+    return text[:1] not in {"", "-", "#"} and not re.search(r":(\s|$)", text)
+
+
+def _no_colon(content: str, number: int) -> Said:
+    return Said(
+        f"`{shortened(content.strip())}` has no colon behind it",
+        number,
+        _indent(content),
+        "write a colon and a value, or indent the line as part of the text above",
     )
 
 

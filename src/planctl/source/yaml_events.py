@@ -316,17 +316,21 @@ class _Reader:
                 help="put text that begins with ? in quotes",
             )
             return
-        glued = ":" in key
         message = "a comma ended the text before this"
-        if before == "{":
+        remedy = "put the whole text in quotes, or write the list with dashes"
+        if ":" in key:
+            name = key.partition(":")[0]
+            message = f"a space is missing behind `{name}:`"
+            remedy = f"write `{name}: ` and then the value"
+        elif before == "{":
             message = f"`{shortened(key)}` has no colon and no value behind it"
+        elif before != ",":
+            return
         self.source.report(
             declared.LOST_TEXT,
-            f"a space is missing behind `{key.partition(':')[0]}:`"
-            if glued
-            else message,
+            message,
             span,
-            help="put the whole text in quotes, or write the list with dashes",
+            help=remedy,
         )
 
     def check_flow(self, cur: Value, event: _Event) -> None:
@@ -401,8 +405,7 @@ class _Reader:
         )
 
     def _feature(self, event: _Event, message: str, remedy: str = "") -> None:
-        line = event.start_mark.line
-        self.blamed |= {line, line + 1}
+        self.blamed.add(event.start_mark.line)
         self._report(declared.YAML_FEATURE, event, message, remedy)
 
     def _report(

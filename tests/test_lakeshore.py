@@ -1,0 +1,87 @@
+"""The fictional plan of three tiers: two years, ratings, budgets, groups, sites."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planctl.check import check_plan
+from planctl.load import surround
+from planctl.progress.budgets import Money, find_budgets
+from planctl.progress.ratings import find_ratings, plan_rating
+from planctl.report.packet import build_packet
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from planctl.check import CheckedPlan
+
+LAKESHORE = ROOT / "tests" / "lakeshore"
+NAMES = ("district", "north-school", "south-school", "grade-3-team")
+
+
+def checked(name: str, day: date = date(2025, 3, 1)) -> CheckedPlan:
+    return check_plan(LAKESHORE / name, day, surroundings=surround(LAKESHORE))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("day", [date(2023, 9, 1), date(2024, 3, 1), date(2025, 3, 1)])
+def test_a_well_made_plan_is_silent(name: str, day: date) -> None:
+    found = checked(name, day).diagnostics
+    assert [one.rule for one in found if one.rule != "no-status"] == []
+
+
+def test_a_school_has_its_districts_words_and_its_own() -> None:
+    plan = checked("north-school").plan
+    assert list(plan.levels) == [
+        "priorities",
+        "goals",
+        "actions",
+        "indicators",
+        "school_actions",
+    ]
+    assert {"Chief Academic Officer", "Principal of North School"} <= {
+        owner.name for owner in plan.owners
+    }
+    assert "ela3" in plan.measure_index
+
+
+def test_a_team_has_the_words_of_its_school_and_of_the_district() -> None:
+    plan = checked("grade-3-team").plan
+    assert plan.vocabulary.state("checked off", "steps", "school-check") == "complete"
+    assert plan.vocabulary.state("done", "actions", "mid-year") == "complete"
+    assert plan.items[0].aligns_to[0].title == "Reading at North School"
+
+
+def test_budgets_add_up_and_partitions_are_not_added_to_totals() -> None:
+    plan = checked("district").plan
+    budgets = find_budgets(plan)
+    goal = budgets[plan.index["G1"]]
+    assert goal.total == Money(Decimal(120000), Decimal(118500))
+    assert goal.below == Money(Decimal(120000), Decimal(118500))
+    assert goal.partitions["fund"] == Money(Decimal(120000), Decimal(118500))
+    assert budgets[plan.index["P1"]].total == goal.total
+
+
+def test_ratings_roll_up_by_their_median_and_the_plans_own_holds() -> None:
+    standing = checked("district").standing
+    ratings = {
+        standing.plan.items[p].id: one for p, one in find_ratings(standing).items()
+    }
+    assert (ratings["G1"], ratings["P2"], plan_rating(standing)) == ("3", "1", "2")
+
+
+def test_the_packet_of_a_cycle_speaks_to_its_audience() -> None:
+    packet = build_packet(checked("district"))
+    assert packet.audience == "Board of Education"
+    assert packet.rating == "Rating of the plan: 2 (Developing)."
+    moved = {(one.number, one.before, one.after.word) for one in packet.changes}
+    assert ("G1.2", "in progress", "Done") in moved
+
+
+def test_a_year_with_two_cycles_has_its_own_standing() -> None:
+    first = checked("district", date(2024, 3, 1))
+    assert first.standing.cycle.id == "2023-24/mid-year"
+    assert build_packet(first).changes == ()
