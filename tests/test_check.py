@@ -234,6 +234,13 @@ def test_a_suggestion_stands_before_other_help(check: Check) -> None:
     )
 
 
+def test_every_mention_of_a_word_has_its_suggestion(check: Check) -> None:
+    text = PLAN.replace("aligns_to: T9", "aligns_to: T8\n    depends_on: T8")
+    told = with_suggestions(check(text, select="unknown-reference").diagnostics)
+    assert len(told) == 2
+    assert all(one.help.startswith("did you mean `T") for one in told)
+
+
 def test_where_no_word_is_near_nothing_is_suggested(check: Check) -> None:
     text = PLAN.replace("T9", "zzzzzzzzzzzz")
     told = {one.rule: one.help for one in with_suggestions(check(text).diagnostics)}

@@ -199,6 +199,15 @@ def test_where_an_error_may_hide_findings_nothing_is_called_unused(
     assert [one.rule for one in check(plan).diagnostics] == ["yaml-syntax"]
 
 
+def test_where_a_known_error_keeps_rules_from_running_nothing_is_called_unused(
+    check: Check,
+) -> None:
+    lint = "lint: {ignore: {rule: yaml-syntax, file: more.yaml, reason: Later.}}\n"
+    checked = check({"plan.yaml": HEAD + UNUSED + lint, "more.yaml": "tasks: [oops\n"})
+    assert told(checked) == []
+    assert [rule for _, rule, _ in known(checked)] == ["yaml-syntax"]
+
+
 LISTED = """\
 plan: {id: lakeshore, title: Lakeshore Unified}
 levels: {tasks: Task}

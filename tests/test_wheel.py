@@ -31,7 +31,8 @@ def call(*words: str | Path, cwd: Path) -> str:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    words: list[str | Path] = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT]
+    words: list[str | Path] = ["-m", "pip", "wheel", "--quiet", "--no-deps"]
+    words += ["--wheel-dir", folder, ROOT]
     call(sys.executable, *words, cwd=folder)
     return next(folder.glob("planctl_schools-*.whl"))
 

@@ -300,7 +300,8 @@ def _apply_ignores(
                 )
             )
     # Behind an error there may be what an ignore was written for.
-    is_sure = not any(one.severity is Severity.ERROR for one in shown)
+    errors = any(one.severity is Severity.ERROR for one in shown)
+    is_sure = loaded.is_complete and loaded.is_whole and not errors
     for one in ignores:
         shown += one.complaints(wanted, is_sure=is_sure)
     shown += _unused_in_plan(loaded, ignored, wanted, is_sure=is_sure)

@@ -182,8 +182,13 @@ def test_an_id_that_could_not_be_read_is_neither_right_nor_wrong(check: Check) -
     ]
 
 
-def test_where_a_file_cannot_be_read_nothing_is_said_of_references(
+def test_where_a_file_cannot_be_read_nothing_is_said_of_what_is_missing(
     check: Check,
 ) -> None:
-    checked = check({"plan.yaml": task("aligns_to: G9"), "more.yaml": "goals: [oops\n"})
-    assert [one.rule for one in checked.diagnostics] == ["yaml-syntax"]
+    more = """\
+  - {id: T2, title: Train, aligns_to: G9, responsible: Coaches}
+owners: Principals
+cycles: {walk: {when: Fall, reports: events}}
+"""
+    files = {"plan.yaml": HEAD + more, "more.yaml": "goals: [oops\n"}
+    assert [one.rule for one in check(files).diagnostics] == ["yaml-syntax"]

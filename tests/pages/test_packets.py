@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from planctl.check import check_plan
 from planctl.render.environment import render_html
 from planctl.report.packet import build_packet
-from tests.conftest import AS_OF, EXAMPLES
+from tests.conftest import AS_OF, EXAMPLES, ROOT
 from tests.pages.plans import PLANS
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {}
     for path in sorted(EXAMPLES.glob("*/plan.yaml")):
         found[path.parent.name] = path.parent
+    found["lakeshore"] = ROOT / "tests" / "lakeshore" / "district"
     for name, text in PLANS.items():
         (folder / name).mkdir()
         (folder / name / "plan.yaml").write_text(text, "utf-8")
@@ -41,7 +42,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing_and_nothing_overflows(
-    pages: dict[str, Path], browser: Browser, width: int, scheme: str
+    pages: dict[str, Path],
+    browser: Browser,
+    width: int,
+    scheme: Literal["light", "dark"],
 ) -> None:
     looks = browser.look_all(list(pages.values()), width=width, scheme=scheme, axe=True)
     for look in looks:

@@ -85,20 +85,43 @@ def test_a_new_report_makes_a_status_fresh_again(check: Check) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cycles", "names"),
+    ("cycle", "names"),
     [
-        ("mid-year: {when: February, reports: goals}", []),
-        ("mid-year: {when: February, reports: [goals, tasks]}", ["T1"]),
-        ("mid-year: {when: February, tier: school}", []),
-        ("mid-year: {when: February, tier: district}", ["T1"]),
+        ("{when: February, reports: goals}", []),
+        ("{when: February, reports: [goals, tasks]}", ["T1"]),
+        ("{when: February, tier: school}", []),
+        ("{when: February, tier: district}", ["T1"]),
+        ("{when: February, tier: [school, district]}", ["T1"]),
     ],
 )
 def test_only_a_cycle_in_which_it_should_have_reported_makes_it_stale(
-    check: Check, cycles: str, names: list[str]
+    check: Check, cycle: str, names: list[str]
 ) -> None:
-    head = HEAD.replace("mid-year: February", cycles)
+    head = HEAD.replace("mid-year: February", f"mid-year: {cycle}")
+    head = head.replace("June", "{when: June, tier: district}")
     head = head.replace("Unified}", "Unified, tier: district}")
     assert stale(look(check, FALL, "2024-25/mid-year", "2025-03-15", head)) == names
+
+
+def test_a_plan_whose_tier_no_cycle_names_reports_whenever_anybody_does(
+    check: Check,
+) -> None:
+    head = HEAD.replace(
+        "mid-year: February", "mid-year: {when: February, tier: school}"
+    )
+    head = head.replace("Unified}", "Unified, tier: team}")
+    assert stale(look(check, FALL, "2024-25/mid-year", "2025-03-15", head)) == ["T1"]
+
+
+@pytest.mark.parametrize(("levels", "expected"), [("goals", 1), ("tasks", 2)])
+def test_only_the_levels_that_a_cycle_reports_on_are_expected_in_it(
+    check: Check, levels: str, expected: int
+) -> None:
+    head = HEAD.replace("February", f"{{when: February, reports: {levels}}}")
+    reports = "  - {cycle: 2024-25/fall, items: {T2: Done}}\n"
+    checked = look(check, reports, "2024-25/mid-year", "2025-02-28", head)
+    assert below(checked).expected == expected
+    assert ("no-status" in {one.rule for one in checked.diagnostics}) == (expected == 2)
 
 
 def test_a_plan_without_a_tier_reports_in_the_cycles_of_every_tier(

@@ -45,7 +45,7 @@ def groups(check: Check, by: str, text: str = PLAN) -> dict[tuple[str, str], lis
     """The ids of the items of each group, by its id and name."""
     checked = check(text)
     return {
-        (group.id, group.name): ids(checked, group.items)
+        (group.id, group.name): list(group.items)
         for group in find_groups(checked.standing, by)
     }
 

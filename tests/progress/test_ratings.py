@@ -27,7 +27,8 @@ goals:
     tasks: [{id: T4, title: d}]
 updates:
 """
-REPORT = "  - {cycle: as-published, items: {T1: {rating: 3}, T2: {rating: 1}, T3: {rating: 2}}}\n"
+GIVEN = "T1: {rating: 3}, T2: {rating: 1}, T3: {rating: 2}"
+REPORT = f"  - {{cycle: as-published, items: {{{GIVEN}}}}}\n"
 
 
 def rated(check: Check, rollup: str, reports: str = REPORT) -> CheckedPlan:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planctl.progress.rollup import roll_up_plan, serving
+from planctl.progress.rollup import roll_up_plan, serving, serving_elsewhere
 from tests.progress.plans import below, counts, serves, total
 
 if TYPE_CHECKING:
@@ -121,3 +121,18 @@ updates: {cycle: as-published, items: {T1: complete, T2: not started}}
 
 def test_what_is_said_of_an_item_above_others_does_not_serve(check: Check) -> None:
     assert served(check(ASSERTED)) == {"P1": ["T2"]}
+
+
+def test_what_serves_another_plan_is_named_by_both_plans(check: Check) -> None:
+    found = serving_elsewhere(check(PLAN).standing)
+    assert {name: [part.id for part in parts] for name, parts in found.items()} == {
+        "other:P9": ["lakeshore:T4"]
+    }
+
+
+def test_what_serves_nothing_of_this_plan_adds_nothing(check: Check) -> None:
+    standing = check(PLAN).standing
+    parts = serving_elsewhere(standing)["other:P9"]
+    assert roll_up_plan(standing, {"P9": parts, "P3": ()}) == roll_up_plan(standing)
+    added = roll_up_plan(standing, {"P3": parts}).served_by
+    assert added[standing.plan.index["P3"]].state == "on_hold"

@@ -59,7 +59,5 @@ def test_what_is_no_plain_number_is_kept_as_text(text: str) -> None:
         ("50% by year 1; 75% by year 2", ""),
     ],
 )
-def test_the_date_is_behind_the_last_by_or_in_with_a_year(
-    text: str, due: str
-) -> None:
+def test_the_date_is_behind_the_last_by_or_in_with_a_year(text: str, due: str) -> None:
     assert due_text(text) == due

@@ -25,8 +25,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def nearest_few(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Up to three known ids or names most like this one, the nearest first."""
+    """Up to three known ids or names most like this one, case aside, nearest first."""
     if len(word) > _LONGEST:
         return ()
-    names = [name for name in known if len(name) <= _LONGEST]
-    return tuple(get_close_matches(word, names, n=_FEW, cutoff=_LIKENESS_OF_IDS))
+    names = {name.lower(): name for name in known if len(name) <= _LONGEST}
+    close = get_close_matches(word.lower(), names, n=_FEW, cutoff=_LIKENESS_OF_IDS)
+    return tuple(names[lower] for lower in close)

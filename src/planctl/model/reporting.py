@@ -111,7 +111,7 @@ class Cycle(Record):
     """What to call it in reports."""
     audience: Text | None = None
     """Who reads its report."""
-    tier: Text | None = None
+    tier: Words = ()
     """Who reports: `district`, `school`."""
     reports: Words = ()
     """The levels that it reports on; those that expect status where none is named."""

@@ -99,7 +99,9 @@ def find_standing(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> Standi
     due = frozenset(
         item.position
         for item in plan.items
-        if item.is_reported_on and _has_begun(item, as_of)
+        if item.is_reported_on
+        and _has_begun(item, as_of)
+        and (cycle.start is None or _reports(plan, item, cycle))
     )
     return Standing(plan, cycle, as_of, own, due)
 
@@ -266,5 +268,5 @@ def _reports(plan: LinkedPlan, item: LinkedItem, instance: CycleInstance) -> boo
     """Whether a cycle reports on an item's level, and at the plan's tier."""
     cycle = plan.cycles[instance.name]
     of_level = not cycle.reports or item.level in cycle.reports
-    of_tier = not (cycle.tier and plan.info.tier) or cycle.tier == plan.info.tier
-    return of_level and of_tier
+    tier = plan.info.tier
+    return of_level and (not cycle.tier or tier is None or tier in cycle.tier)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planctl.rules.bare_plan import bare_plan
 from planctl.rules.budget_mismatch import budget_mismatch
 from planctl.rules.missing_expected import missing_expected
 from planctl.rules.no_status import no_status
@@ -13,6 +14,7 @@ from planctl.rules.rule import Finding, Rule
 from planctl.rules.status_scale import status_scale
 
 RULES: tuple[Rule, ...] = (
+    bare_plan,
     budget_mismatch,
     missing_expected,
     no_status,

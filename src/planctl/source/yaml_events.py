@@ -37,8 +37,8 @@ _SWALLOWED = re.compile(r"[\r\n][ \t]*(?P<dash>-)(?=\s|[^\W\d_]|[$*])")
 _WORD = re.compile(r"[^\s,\[\]{}]+")
 # Refused before a parser sees it: the two parsers fail on it in different ways.
 _DIRECTIVE = re.compile(
-    r"(?:\A|^(?:---|\.\.\.)(?:[ \t][^\r\n]*)?[\r\n])(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*%",
-    re.MULTILINE,
+    r"(?:\A|(?:\A|[\r\n])(?:---|\.\.\.)(?:[ \t][^\r\n]*)?[\r\n])"
+    r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*%"
 )
 
 

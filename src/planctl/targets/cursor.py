@@ -1,0 +1,113 @@
+"""A place among the tokens of a text, and looking ahead from it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NoReturn
+
+from planctl.calendar import Timing
+from planctl.calendar.reading import read_timing
+from planctl.targets.said import UnreadError
+from planctl.targets.tokens import Kind, Token, same_dashes, tokenize
+from planctl.targets.words import Phrases, flat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planctl.calendar.years import SchoolCalendar
+
+_LONGEST_TIME = 14
+_ENDS_TIME = frozenset(
+    {"by", "from", "until", "within", "for", "at", "each", "every", "per", "annually"}
+    | {"yearly", ";", "over"}
+)
+_NO_END = frozenset({",", "and", "or", "&", "(", ")", "+", "-", "/", "then", "the"})
+
+
+class Cursor:
+    """Reads tokens from left to right; what does not fit leaves it where it was."""
+
+    def __init__(
+        self, text: str, calendar: SchoolCalendar, values: tuple[str, ...] = ()
+    ) -> None:
+        self.text = same_dashes(text)
+        self.calendar = calendar
+        self.values = values
+        self.tokens = tokenize(text)
+        self.at = 0
+
+    @property
+    def token(self) -> Token:
+        """The token that comes next."""
+        return self.ahead(0)
+
+    def ahead(self, by: int) -> Token:
+        """A token further on; the end of the text where there is none."""
+        return self.tokens[min(self.at + by, len(self.tokens) - 1)]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left."""
+        return self.token.kind is Kind.END
+
+    def stands(self, phrase: str, by: int = 0) -> bool:
+        """Whether these words come next."""
+        return all(
+            self.ahead(by + place).text == word
+            for place, word in enumerate(phrase.split())
+        )
+
+    def take(self, phrases: Iterable[str]) -> str:
+        """Pass over the longest of some phrases; which one it was, if any."""
+        for phrase in _longest_first(tuple(phrases)):
+            if self.stands(phrase):
+                self.at += len(phrase.split())
+                return phrase
+        return ""
+
+    def take_meaning(self, phrases: Phrases) -> str:
+        """Pass over the longest of some phrases; what it stands for, if any."""
+        meanings = flat(phrases)
+        return meanings.get(self.take(meanings), "")
+
+    def take_time(self, stop: frozenset[str] = frozenset()) -> str:
+        """Pass over the longest text from here that the calendar can read."""
+        end = self.at
+        limit = min(self.at + _LONGEST_TIME, len(self.tokens) - 1)
+        while end < limit and not self._ends_time(self.tokens[end], stop):
+            end += 1
+        while end > self.at:
+            text = self.text[self.token.start : self.tokens[end - 1].end]
+            if self.tokens[end - 1].text not in _NO_END and self._is_time(text):
+                self.at = end
+                return " ".join(text.split())
+            end -= 1
+        return ""
+
+    def fail(self, why: str, begin: int, end: int = 0, near: str = "") -> NoReturn:
+        """Give up at the tokens from `begin` to before `end`, else to the next one.
+
+        Raises:
+            UnreadError: always.
+        """
+        last = self.tokens[max(end - 1, begin)]
+        raise UnreadError(self.tokens[begin].start, last.end, why, near)
+
+    @staticmethod
+    def _ends_time(token: Token, stop: frozenset[str]) -> bool:
+        return (
+            token.text in _ENDS_TIME | stop
+            or token.kind in {Kind.ARROW, Kind.BOUND}
+            or token.text in {"%", "$"}
+        )
+
+    def _is_time(self, text: str) -> bool:
+        read = read_timing(text, self.calendar)
+        return isinstance(read, Timing) and bool(
+            read.windows or read.lacks_year or read.open_ended
+        )
+
+
+@cache
+def _longest_first(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=lambda one: -len(one.split())))

@@ -1,0 +1,270 @@
+"""Reads what is to be reached: a level, a change, a bound, a band, a factor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from planctl.targets import words
+from planctl.targets.amounts import read_amount, read_span
+from planctl.targets.said import Amount, Form, Mark, Said
+from planctl.targets.tokens import Kind
+from planctl.targets.words import Way
+
+if TYPE_CHECKING:
+    from planctl.targets.cursor import Cursor
+
+_HALF = Amount(Decimal(1), Mark.PART, Decimal(2))
+_ALL = Amount(Decimal(1), Mark.PART, Decimal(1))
+_TO = ("-", "to")
+_AND = ("and", "to", "-")
+
+
+def read_plain(cursor: Cursor) -> Said | None:
+    """Read what can stand without a verb before it, if it stands here."""
+    return (
+        _kept(cursor)
+        or _factor(cursor)
+        or _band(cursor)
+        or _between(cursor)
+        or read_bound(cursor)
+        or _signed(cursor)
+        or _amount(cursor)
+    )
+
+
+def read_level(cursor: Cursor, way: Way | None) -> Said | None:
+    """Read what stands behind `to`: a level or a bound, whose sign is its own."""
+    bound = read_bound(cursor, signed=True)
+    if bound is not None:
+        return bound
+    between = _between(cursor, signed=True)
+    amounts = between.amounts if between else read_span(cursor, _TO, signed=True)
+    return _closed(cursor, amounts, way) if amounts else None
+
+
+def read_change(cursor: Cursor, way: Way) -> Said | None:
+    """Read what stands behind `increase` or `increase by`: an amount of change."""
+    begin = cursor.at
+    bound = cursor.take_meaning(words.BEFORE)
+    sign = cursor.take(("+", "-"))
+    if sign and way is not (Way.UP if sign == "+" else Way.DOWN):
+        cursor.fail("the sign and the verb contradict each other", begin, cursor.at)
+    between = _between(cursor)
+    amounts = between.amounts if between else read_span(cursor, _TO)
+    if not amounts:
+        cursor.at = begin
+        return None
+    cursor.take(words.BEHIND[words.FLOOR]) or cursor.take(("+",))
+    if bound.startswith(words.CEILING):
+        cursor.fail("a change cannot be bounded from above", begin, cursor.at)
+    return Said(Form.CHANGE, amounts, way, is_strict=bound.endswith("strict"))
+
+
+def read_bound(cursor: Cursor, *, signed: bool = False) -> Said | None:
+    """Read `at least 90%`, `<5%`, `more than half`, `majority`."""
+    begin = cursor.at
+    if cursor.take(words.MAJORITY):
+        return Said(Form.FLOOR, (_HALF,), is_strict=True)
+    bound = cursor.take_meaning(words.BEFORE)
+    if not bound:
+        return None
+    form = Form(bound.partition(",")[0])
+    is_strict = bound.endswith("strict")
+    if not signed:
+        changed = _factor(cursor) or _signed(cursor)
+        if changed is not None and form is Form.FLOOR:
+            return replace(changed, is_strict=is_strict)
+    amount = read_amount(cursor, signed=signed)
+    if amount is None:
+        cursor.at = begin
+        return None
+    way = cursor.take_meaning(words.AFTERWARDS)
+    if way and form is Form.CEILING:
+        cursor.fail("a change cannot be bounded from above", begin, cursor.at)
+    if way:
+        return Said(Form.CHANGE, (amount,), Way(way), is_strict=is_strict)
+    return Said(form, (amount,), is_strict=is_strict)
+
+
+def _kept(cursor: Cursor) -> Said | None:
+    """Read `maintain`, `maintain at least 60%`, `maintain 60-70%`."""
+    if not cursor.take(words.KEEP):
+        return None
+    cursor.take(("at",)) if cursor.ahead(1).kind is Kind.NUMBER else None
+    bound = read_bound(cursor, signed=True)
+    if bound is not None:
+        way = Way.UP if bound.form is Form.FLOOR else Way.DOWN
+        return replace(bound, form=Form.MAINTAIN, way=way)
+    band = _band(cursor)
+    if band is not None:
+        return band
+    between = _between(cursor, signed=True)
+    amounts = between.amounts if between else read_span(cursor, _TO, signed=True)
+    level = _closed(cursor, amounts, None) if amounts else None
+    if level is None or level.form is Form.LEVEL:
+        return Said(Form.MAINTAIN, amounts)
+    way = Way.UP if level.form is Form.FLOOR else Way.DOWN
+    return replace(level, form=Form.MAINTAIN, way=way)
+
+
+def _factor(cursor: Cursor) -> Said | None:
+    """Read `double`, `halve`, `cut in half`, `2x`."""
+    factor = cursor.take_meaning(words.FACTORS)
+    if factor:
+        return _times(Decimal(factor))
+    number, times = cursor.token, cursor.ahead(1)
+    if number.text in {"2", "3", "4"} and times.text == "x":
+        cursor.at += 2
+        return _times(Decimal(number.text))
+    return None
+
+
+def _times(factor: Decimal) -> Said:
+    way = Way.UP if factor > 1 else Way.DOWN
+    return Said(Form.FACTOR, (Amount(factor),), way)
+
+
+def _band(cursor: Cursor) -> Said | None:
+    """Read `within 1%`, `within 0.9-1.1`, `within 1% of 50%`."""
+    begin = cursor.at
+    if not cursor.take(words.WITHIN):
+        if cursor.token.kind is not Kind.AROUND:
+            return None
+        cursor.at += 1
+    amounts = read_span(cursor, _AND, signed=True)
+    if not amounts:
+        cursor.at = begin
+        return None
+    if len(amounts) > 1:
+        return Said(Form.WITHIN, amounts)
+    if amounts[0].number < 0:
+        cursor.fail("a band has no sign", begin, cursor.at)
+    around = None
+    middle = cursor.at
+    if cursor.take(("of",)):
+        around = read_amount(cursor, signed=True)
+        if around is None:
+            cursor.at = middle
+    return Said(Form.WITHIN, amounts, around=around)
+
+
+def _between(cursor: Cursor, *, signed: bool = False) -> Said | None:
+    """Read `between 5 and 10%`."""
+    begin = cursor.at
+    if not cursor.take(("between",)):
+        return None
+    amounts = read_span(cursor, ("and",), signed=signed)
+    if len(amounts) < 2:  # noqa: PLR2004 - two ends
+        cursor.at = begin
+        return None
+    return _afterwards(cursor, amounts) or Said(Form.LEVEL, amounts)
+
+
+def _signed(cursor: Cursor) -> Said | None:
+    """Read `+22%`, `-2-3`, `+5 to +10%`: a leading sign means a change."""
+    begin = cursor.at
+    sign = cursor.take(("+", "-"))
+    if not sign:
+        return None
+    amounts = read_span(cursor, (f"- {sign}", f"to {sign}", *_TO))
+    if not amounts:
+        cursor.at = begin
+        return None
+    cursor.take(words.BEHIND[words.FLOOR]) or cursor.take(("+",))
+    return Said(Form.CHANGE, amounts, Way.UP if sign == "+" else Way.DOWN)
+
+
+def _amount(cursor: Cursor) -> Said | None:
+    """Read `27%`, `5-10%`, `90%+`, `2-3 fewer`, `50% +/- 1%`."""
+    begin = cursor.at
+    amounts = read_span(cursor)
+    if not amounts:
+        return None
+    if len(amounts) == 1 and cursor.stands("to"):
+        return _to_range(cursor, begin)
+    if cursor.token.kind is Kind.AROUND:
+        cursor.at += 1
+        width = read_amount(cursor)
+        if width is None or len(amounts) > 1:
+            cursor.fail("how far it may be off is not said", begin, cursor.at)
+        return Said(Form.WITHIN, (width,), around=amounts[0])
+    return _closed(cursor, amounts, None)
+
+
+def _to_range(cursor: Cursor, begin: int) -> Said:
+    """Read `2 to 3 fewer`; `22.1% to 27%` could be a range or a way to go."""
+    cursor.at = begin
+    amounts = read_span(cursor, _TO)
+    said = _afterwards(cursor, amounts)
+    if said is None or len(amounts) == 1:
+        start, end = cursor.tokens[begin].start, cursor.tokens[cursor.at - 1].end
+        cursor.fail(
+            "this may be a range, or where it starts and where it is to go",
+            begin,
+            cursor.at,
+            near=f"from {cursor.text[start:end]}",
+        )
+    return said
+
+
+def _afterwards(cursor: Cursor, amounts: tuple[Amount, ...]) -> Said | None:
+    """What `fewer` or `increase` behind an amount make of it: a change."""
+    way = cursor.take_meaning(words.AFTERWARDS)
+    return Said(Form.CHANGE, amounts, Way(way)) if way else None
+
+
+def _closed(cursor: Cursor, amounts: tuple[Amount, ...], way: Way | None) -> Said:
+    """What stands behind an amount: `or more`, `+`, `fewer`."""
+    changed = _afterwards(cursor, amounts) if way is None else None
+    if changed is not None:
+        return changed
+    begin = cursor.at
+    bound = cursor.take_meaning(words.BEHIND) or (cursor.take(("+",)) and words.FLOOR)
+    if not bound:
+        return Said(Form.LEVEL, amounts, way)
+    if len(amounts) > 1:
+        cursor.fail("a range has both ends already", begin, cursor.at)
+    return Said(Form(bound), amounts)
+
+
+def read_gap(cursor: Cursor) -> tuple[Said | None, tuple[int, int]]:
+    """Read `close the gap by half`; and the tokens between verb and `gap`."""
+    begin = cursor.at
+    verb = cursor.take(words.CLOSE)
+    share = _gap_share(cursor) if verb else None
+    cursor.take(("the",))
+    first = cursor.at
+    while verb and cursor.at - first < 4 and cursor.token.kind is Kind.WORD:  # noqa: PLR2004 - a few words
+        if cursor.token.text in words.GAPS:
+            between = (first, cursor.at)
+            cursor.at += 1
+            return _gap(cursor, verb, share), between
+        cursor.at += 1
+    cursor.at = begin
+    return None, (begin, begin)
+
+
+def _gap_share(cursor: Cursor) -> Amount | None:
+    share = read_amount(cursor)
+    cursor.take(("of",))
+    return share
+
+
+def _gap(cursor: Cursor, verb: str, share: Amount | None) -> Said:
+    if cursor.take(words.IN_HALF):
+        share = _HALF
+    elif share is None and cursor.take(("by",)):
+        share = read_amount(cursor)
+        if share is None:
+            cursor.at -= 1
+    if share is None and verb == "halve":
+        share = _HALF
+    if share is None and verb in words.CLOSES_ALL:
+        share = _ALL
+    if share is None:
+        return Said(Form.DIRECTION, way=Way.BETTER)
+    if share.mark in {Mark.PART, Mark.PERCENT}:
+        return Said(Form.GAP, (share,))
+    return Said(Form.CHANGE, (share,), Way.BETTER)

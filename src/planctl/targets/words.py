@@ -1,0 +1,201 @@
+"""The words that the language of targets knows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+Phrases = dict[str, tuple[str, ...]]
+"""What a phrase stands for, and the phrases, each of words with spaces between."""
+
+
+class Way(StrEnum):
+    """Where a change goes; `BETTER` is for the measure's own direction to say."""
+
+    UP = "up"
+    DOWN = "down"
+    BETTER = "better"
+
+
+VERBS: Phrases = {
+    "up": (
+        *("increase", "increases", "increased", "increasing", "an increase"),
+        *("raise", "raises", "raised", "raising", "rise", "grow", "grows", "boost"),
+        *("lift", "expand", "gain", "up"),
+    ),
+    "down": (
+        *("decrease", "decreases", "decreased", "decreasing", "a decrease"),
+        *("reduce", "reduces", "reduced", "reducing", "a reduction", "lower", "cut"),
+        *("drop", "lessen", "decline", "down", "shrink"),
+    ),
+    "better": ("improve", "improves", "improved", "improving", "an improvement"),
+}
+AFTERWARDS: Phrases = {
+    "up": (
+        *("more", "higher", "increase", "gain", "growth", "rise", "above baseline"),
+        *("above the baseline", "over baseline", "over the baseline"),
+    ),
+    "down": (
+        *("fewer", "less", "lower", "decrease", "reduction", "drop", "decline"),
+        *("below baseline", "below the baseline", "under the baseline"),
+    ),
+    "better": ("improvement", "better"),
+}
+"""Words behind an amount that make a change of it."""
+
+KEEP = ("maintain", "maintains", "maintained", "keep", "hold", "sustain", "remain at")
+FACTORS: Phrases = {
+    "2": ("double", "doubled", "doubling"),
+    "3": ("triple", "tripled", "treble"),
+    "4": ("quadruple", "quadrupled"),
+    "0.5": ("halve", "halved", "halving"),
+}
+CLOSE = ("close", "narrow", "halve", "reduce", "decrease", "cut", "shrink", "eliminate")
+CLOSES_ALL = frozenset({"close", "eliminate"})
+GAPS = frozenset({"gap", "gaps"})
+IN_HALF = ("in half", "by half")
+
+FLOOR = "floor"
+CEILING = "ceiling"
+BEFORE: Phrases = {
+    "floor": (
+        *("at least", "no less than", "no fewer than", "not less than", ">=", "\u2265"),
+        *("no lower than", "not below", "a minimum of", "minimum of", "minimum"),
+    ),
+    "ceiling": (
+        *("at most", "no more than", "not more than", "no higher than", "up to", "<="),
+        *("\u2264", "not above", "a maximum of", "maximum of", "maximum"),
+    ),
+    "floor, strict": ("more than", "greater than", "higher than", "above", "over", ">"),
+    "ceiling, strict": (
+        *("less than", "fewer than", "lower than", "below", "under", "<"),
+    ),
+}
+BEHIND: Phrases = {
+    "floor": (
+        *("or more", "or higher", "or above", "or greater", "or over", "and above"),
+        *("and up", "and over", "or better"),
+    ),
+    "ceiling": ("or less", "or fewer", "or lower", "or below", "or under", "and below"),
+}
+WITHIN = ("within", "to within")
+MAJORITY = ("a majority", "the majority", "majority")
+
+DUE = (
+    *("by", "in", "at", "on", "during", "until", "within", "for"),
+    *("no later than", "not later than", "as of"),
+)
+PACE = tuple(
+    f"{each} {year}"
+    for each in ("a", "per", "each", "every", "/")
+    for year in ("year", "school year", "yr")
+) + ("annually", "yearly", "per annum", "year over year", "year-over-year")
+OTHER_PACE = tuple(
+    f"{each} {time}"
+    for each in ("a", "per", "each", "every", "/")
+    for time in ("day", "week", "month", "quarter", "semester", "term", "trimester")
+)
+PLACES = ("for", "in", "at", "across", "of", "within")
+EACH: Phrases = {
+    "group": (
+        *("group", "student group", "subgroup", "student subgroup"),
+        *("groups", "student groups", "subgroups", "student subgroups"),
+    ),
+    "site": ("site", "school", "building", "sites", "schools", "buildings"),
+}
+FROM = (
+    *("from", "over", "than", "compared to", "compared with", "relative to"),
+    *("from a baseline of", "from the baseline of", "from baseline of"),
+)
+PREVIOUS = (
+    *("previous", "the previous", "previous year", "the previous year", "last year"),
+    *("the year before", "the previous value", "the prior year", "prior year"),
+)
+BASELINE = ("baseline", "the baseline")
+
+PERCENTS = ("%", "percent", "per cent", "pct")
+POINTS = (
+    *("percentage points", "percentage point", "percent points", "% points"),
+    *("% point", "points", "point", "pp", "p.p", "ppt", "ppts", "pts", "pt"),
+)
+OF_BASELINE = (
+    *("of baseline", "of the baseline", "of the baseline value", "of its baseline"),
+)
+SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP"}
+UNITS: Phrases = {
+    "USD": ("dollars", "dollar", "usd"),
+    "EUR": ("euros", "euro", "eur"),
+    "GBP": ("pounds", "gbp"),
+    "CAD": ("canadian dollars", "cad"),
+    "minutes": ("minutes", "minute", "min"),
+    "hours": ("hours", "hour", "hrs"),
+    "days": ("days", "day"),
+    "weeks": ("weeks", "week"),
+}
+MONEY = frozenset({"USD", "EUR", "GBP", "CAD"})
+SCALES = {
+    "k": Decimal(1000),
+    "m": Decimal(1_000_000),
+    "thousand": Decimal(1000),
+    "million": Decimal(1_000_000),
+    "billion": Decimal(1_000_000_000),
+}
+NUMBERS = {
+    name: Decimal(number)
+    for number, name in enumerate(
+        (
+            *("zero", "one", "two", "three", "four", "five", "six", "seven"),
+            *("eight", "nine", "ten", "eleven", "twelve"),
+        )
+    )
+}
+PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourth": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "tenth": 10,
+    "tenths": 10,
+}
+PART_SIGNS = {
+    "\u00bd": (1, 2),
+    "\u2153": (1, 3),
+    "\u2154": (2, 3),
+    "\u00bc": (1, 4),
+    "\u00be": (3, 4),
+}
+
+NUMBERED = frozenset(
+    {
+        *("grade", "grades", "gr", "level", "levels", "tier", "tiers", "age", "ages"),
+        *("goal", "phase", "algebra", "step", "stage", "class", "cohort", "title"),
+        *("quarter", "section", "chapter", "unit", "course", "period", "room", "ward"),
+        *("no", "number", "district", "zone", "priority", "objective", "strategy"),
+    }
+)
+"""Words whose number is a name and no amount: `grade 3`."""
+
+REFUSED = frozenset(
+    {
+        *("about", "approximately", "approx", "roughly", "almost", "nearly", "around"),
+        *("not", "never", "unless", "except", "maybe", "possibly", "or", "nor", "~"),
+    }
+)
+"""Words that would change the meaning of a target, and that nothing here reads."""
+
+LOOK_ALIKE = (
+    *("fewer", "higher", "more", "increase", "decrease", "reduction", "annually"),
+    *("points", "percent", "percentage", "improvement"),
+)
+"""Words behind an amount that a slip of the pen must not turn into a name."""
+
+
+def flat(phrases: Phrases) -> dict[str, str]:
+    """What each phrase stands for."""
+    return {phrase: name for name, several in phrases.items() for phrase in several}
