@@ -103,16 +103,6 @@ def test_only_a_cycle_in_which_it_should_have_reported_makes_it_stale(
     assert stale(look(check, FALL, "2024-25/mid-year", "2025-03-15", head)) == names
 
 
-def test_a_plan_whose_tier_no_cycle_names_reports_whenever_anybody_does(
-    check: Check,
-) -> None:
-    head = HEAD.replace(
-        "mid-year: February", "mid-year: {when: February, tier: school}"
-    )
-    head = head.replace("Unified}", "Unified, tier: team}")
-    assert stale(look(check, FALL, "2024-25/mid-year", "2025-03-15", head)) == ["T1"]
-
-
 @pytest.mark.parametrize(("levels", "expected"), [("goals", 1), ("tasks", 2)])
 def test_only_the_levels_that_a_cycle_reports_on_are_expected_in_it(
     check: Check, levels: str, expected: int

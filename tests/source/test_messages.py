@@ -100,12 +100,12 @@ def test_a_key_that_stands_twice_names_the_place_of_the_first() -> None:
 
 
 def test_two_mistakes_on_different_lines_are_two_findings() -> None:
-    source = read("a: Increased # of\nb: ~\nc: *x\nd: Goal 1: x\n")
+    source = read("a: Increased # of\nb: ~\nempty:\nc: *x\nd: Goal 1: x\n")
     assert [place(one.span) for one in source.problems] == [
         "1:14-18",
         "2:4-5",
-        "3:4-6",
-        "4:10-11",
+        "4:4-6",
+        "5:10-11",
     ]
 
 

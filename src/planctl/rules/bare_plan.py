@@ -30,24 +30,24 @@ def bare_plan(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
     (Fernandez, Educational Policy 25(2), on school improvement plans).
     ## Bad
     ```yaml
-    strategies:
-      - {id: S1, title: Strategy 1}
-      - {id: S2, title: Strategy 2}
-      - {id: S3, title: Strategy 3}
-      - {id: S4, title: Strategy 4}
-      - {id: S5, title: Strategy 5}
-      - {id: S6, title: Strategy 6}
-      - {id: S7, title: Strategy 7}
-      - {id: S8, title: Strategy 8}
-      - {id: S9, title: Strategy 9}
-      - {id: S10, title: Strategy 10}
+    tasks:
+      - {id: T1, title: Task 1}
+      - {id: T2, title: Task 2}
+      - {id: T3, title: Task 3}
+      - {id: T4, title: Task 4}
+      - {id: T5, title: Task 5}
+      - {id: T6, title: Task 6}
+      - {id: T7, title: Task 7}
+      - {id: T8, title: Task 8}
+      - {id: T9, title: Task 9}
+      - {id: T10, title: Task 10}
     ```
     ## Good
     ```yaml
     measures:
       - {id: reading, title: Children who read}
-    strategies:
-      - id: S1
+    tasks:
+      - id: T1
         title: Teachers plan together
         responsible: Principals
         due: June 2025

@@ -13,7 +13,7 @@ from planctl.source import Remark
 # The sign comes first in each pattern: a search for one character is fast.
 _HASH = re.compile(r"#(?<=\S #)(?! ?planctl:)")
 _DASH = re.compile(r"-(?<=[ \n\r]-)(?=[^\W\d_]|[$*])")
-_REMARK = re.compile(r"#(?<!\S#)[ ]?planctl:[ ]*(.*?)[ ]*$", re.MULTILINE)
+_REMARK = re.compile(r"#(?<!\S#)[ ]?planctl:[ ]*([^\r\n]*?)[ ]*(?=[\r\n]|\Z)")
 _HIDDEN = re.compile(r":?(?<=\S) (#)")
 
 

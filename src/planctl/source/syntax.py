@@ -154,11 +154,8 @@ def _rest(lines: list[str], failure: Failure) -> list[str]:
 
 def _last_bracket(lines: list[str]) -> tuple[int, int]:
     """The line and column of the last opening bracket of a file."""
-    for number in reversed(range(len(lines))):
-        column = max(lines[number].rfind("["), lines[number].rfind("{"))
-        if column >= 0:
-            return number, column
-    return 0, 0
+    last = ((n, max(line.rfind("["), line.rfind("{"))) for n, line in enumerate(lines))
+    return max((place for place in last if place[1] >= 0), default=(0, 0))
 
 
 def _escape(lines: list[str], failure: Failure) -> Said | None:

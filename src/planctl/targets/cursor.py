@@ -70,15 +70,22 @@ class Cursor:
         meanings = flat(phrases)
         return meanings.get(self.take(meanings), "")
 
-    def take_time(self, stop: frozenset[str] = frozenset()) -> str:
-        """Pass over the longest text from here that the calendar can read."""
+    def take_time(
+        self, stop: frozenset[str] = frozenset(), *, has_length: bool = False
+    ) -> str:
+        """Pass over the longest text from here that the calendar can read.
+
+        With `has_length`, `one year` is a time, too.
+        """
         end = self.at
         limit = min(self.at + _LONGEST_TIME, len(self.tokens) - 1)
         while end < limit and not self._ends_time(self.tokens[end], stop):
             end += 1
         while end > self.at:
             text = self.text[self.token.start : self.tokens[end - 1].end]
-            if self.tokens[end - 1].text not in _NO_END and self._is_time(text):
+            if self.tokens[end - 1].text not in _NO_END and self._is_time(
+                text, has_length=has_length
+            ):
                 self.at = end
                 return " ".join(text.split())
             end -= 1
@@ -101,11 +108,11 @@ class Cursor:
             or token.text in {"%", "$"}
         )
 
-    def _is_time(self, text: str) -> bool:
+    def _is_time(self, text: str, *, has_length: bool) -> bool:
         read = read_timing(text, self.calendar)
-        return isinstance(read, Timing) and bool(
-            read.windows or read.lacks_year or read.open_ended
-        )
+        if not isinstance(read, Timing) or read.recurs:
+            return False
+        return bool(read.windows or read.lacks_year or read.open_ended or has_length)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from planctl.targets import words
 from planctl.targets.amounts import read_amount, read_span
@@ -15,8 +15,10 @@ from planctl.targets.words import Way
 if TYPE_CHECKING:
     from planctl.targets.cursor import Cursor
 
-_HALF = Amount(Decimal(1), Mark.PART, Decimal(2))
+HALF = Amount(Decimal(1), Mark.PART, Decimal(2))
+"""One half."""
 _ALL = Amount(Decimal(1), Mark.PART, Decimal(1))
+_NO_CEILING = "a change cannot be bounded from above"
 _TO = ("-", "to")
 _AND = ("and", "to", "-")
 
@@ -44,7 +46,7 @@ def read_level(cursor: Cursor, way: Way | None) -> Said | None:
     return _closed(cursor, amounts, way) if amounts else None
 
 
-def read_change(cursor: Cursor, way: Way) -> Said | None:
+def read_change(cursor: Cursor, way: Way, *, at_once: bool = False) -> Said | None:
     """Read what stands behind `increase` or `increase by`: an amount of change."""
     begin = cursor.at
     bound = cursor.take_meaning(words.BEFORE)
@@ -52,13 +54,16 @@ def read_change(cursor: Cursor, way: Way) -> Said | None:
     if sign and way is not (Way.UP if sign == "+" else Way.DOWN):
         cursor.fail("the sign and the verb contradict each other", begin, cursor.at)
     between = _between(cursor)
-    amounts = between.amounts if between else read_span(cursor, _TO)
+    joints = ("-",) if at_once else _TO
+    amounts = between.amounts if between else read_span(cursor, joints)
     if not amounts:
         cursor.at = begin
         return None
-    cursor.take(words.BEHIND[words.FLOOR]) or cursor.take(("+",))
+    if at_once and cursor.stands("to"):
+        _refuse_way(cursor, begin)
+    cursor.take((*words.BEHIND[words.FLOOR], "+"))
     if bound.startswith(words.CEILING):
-        cursor.fail("a change cannot be bounded from above", begin, cursor.at)
+        cursor.fail(_NO_CEILING, begin, cursor.at)
     return Said(Form.CHANGE, amounts, way, is_strict=bound.endswith("strict"))
 
 
@@ -66,7 +71,7 @@ def read_bound(cursor: Cursor, *, signed: bool = False) -> Said | None:
     """Read `at least 90%`, `<5%`, `more than half`, `majority`."""
     begin = cursor.at
     if cursor.take(words.MAJORITY):
-        return Said(Form.FLOOR, (_HALF,), is_strict=True)
+        return Said(Form.FLOOR, (HALF,), is_strict=True)
     bound = cursor.take_meaning(words.BEFORE)
     if not bound:
         return None
@@ -74,7 +79,9 @@ def read_bound(cursor: Cursor, *, signed: bool = False) -> Said | None:
     is_strict = bound.endswith("strict")
     if not signed:
         changed = _factor(cursor) or _signed(cursor)
-        if changed is not None and form is Form.FLOOR:
+        if changed is not None and form is Form.CEILING:
+            cursor.fail(_NO_CEILING, begin, cursor.at)
+        if changed is not None:
             return replace(changed, is_strict=is_strict)
     amount = read_amount(cursor, signed=signed)
     if amount is None:
@@ -82,7 +89,7 @@ def read_bound(cursor: Cursor, *, signed: bool = False) -> Said | None:
         return None
     way = cursor.take_meaning(words.AFTERWARDS)
     if way and form is Form.CEILING:
-        cursor.fail("a change cannot be bounded from above", begin, cursor.at)
+        cursor.fail(_NO_CEILING, begin, cursor.at)
     if way:
         return Said(Form.CHANGE, (amount,), Way(way), is_strict=is_strict)
     return Said(form, (amount,), is_strict=is_strict)
@@ -92,21 +99,20 @@ def _kept(cursor: Cursor) -> Said | None:
     """Read `maintain`, `maintain at least 60%`, `maintain 60-70%`."""
     if not cursor.take(words.KEEP):
         return None
-    cursor.take(("at",)) if cursor.ahead(1).kind is Kind.NUMBER else None
-    bound = read_bound(cursor, signed=True)
-    if bound is not None:
-        way = Way.UP if bound.form is Form.FLOOR else Way.DOWN
-        return replace(bound, form=Form.MAINTAIN, way=way)
-    band = _band(cursor)
-    if band is not None:
-        return band
-    between = _between(cursor, signed=True)
-    amounts = between.amounts if between else read_span(cursor, _TO, signed=True)
-    level = _closed(cursor, amounts, None) if amounts else None
-    if level is None or level.form is Form.LEVEL:
-        return Said(Form.MAINTAIN, amounts)
-    way = Way.UP if level.form is Form.FLOOR else Way.DOWN
-    return replace(level, form=Form.MAINTAIN, way=way)
+    return read_kept(cursor) or Said(Form.MAINTAIN)
+
+
+def read_kept(cursor: Cursor) -> Said | None:
+    """Read what is to be maintained: a bound, a band, a level."""
+    begin = cursor.at
+    if not cursor.stands("at least") and not cursor.stands("at most"):
+        cursor.take(("at", "of"))
+    level = _band(cursor) or read_level(cursor, None)
+    if level is None or level.form in {Form.WITHIN, Form.CHANGE}:
+        cursor.at = cursor.at if level else begin
+        return level
+    ways = {Form.FLOOR: Way.UP, Form.CEILING: Way.DOWN}
+    return replace(level, form=Form.MAINTAIN, way=ways.get(level.form))
 
 
 def _factor(cursor: Cursor) -> Said | None:
@@ -172,7 +178,7 @@ def _signed(cursor: Cursor) -> Said | None:
     if not amounts:
         cursor.at = begin
         return None
-    cursor.take(words.BEHIND[words.FLOOR]) or cursor.take(("+",))
+    cursor.take((*words.BEHIND[words.FLOOR], "+"))
     return Said(Form.CHANGE, amounts, Way.UP if sign == "+" else Way.DOWN)
 
 
@@ -183,7 +189,7 @@ def _amount(cursor: Cursor) -> Said | None:
     if not amounts:
         return None
     if len(amounts) == 1 and cursor.stands("to"):
-        return _to_range(cursor, begin)
+        return _to_range(cursor, begin, amounts[0])
     if cursor.token.kind is Kind.AROUND:
         cursor.at += 1
         width = read_amount(cursor)
@@ -193,20 +199,32 @@ def _amount(cursor: Cursor) -> Said | None:
     return _closed(cursor, amounts, None)
 
 
-def _to_range(cursor: Cursor, begin: int) -> Said:
+def _to_range(cursor: Cursor, begin: int, first: Amount) -> Said:
     """Read `2 to 3 fewer`; `22.1% to 27%` could be a range or a way to go."""
+    middle = cursor.at
     cursor.at = begin
     amounts = read_span(cursor, _TO)
-    said = _afterwards(cursor, amounts)
-    if said is None or len(amounts) == 1:
-        start, end = cursor.tokens[begin].start, cursor.tokens[cursor.at - 1].end
-        cursor.fail(
-            "this may be a range, or where it starts and where it is to go",
-            begin,
-            cursor.at,
-            near=f"from {cursor.text[start:end]}",
-        )
-    return said
+    if len(amounts) == 1:
+        cursor.at = middle
+        return _closed(cursor, amounts, None)
+    changed = _afterwards(cursor, amounts)
+    if changed is None and (first.mark or not amounts[0].mark):
+        cursor.at = middle
+        _refuse_way(cursor, begin)
+    return changed or Said(Form.LEVEL, amounts)
+
+
+def _refuse_way(cursor: Cursor, begin: int) -> NoReturn:
+    """Refuse `22.1% to 27%`, which may be a range or a way to go."""
+    cursor.take(("to",))
+    read_amount(cursor)
+    start, end = cursor.tokens[begin].start, cursor.tokens[cursor.at - 1].end
+    cursor.fail(
+        "this may be a range, or where it starts and where it is to go",
+        begin,
+        cursor.at,
+        near=f"from {cursor.text[start:end]}",
+    )
 
 
 def _afterwards(cursor: Cursor, amounts: tuple[Amount, ...]) -> Said | None:
@@ -253,14 +271,14 @@ def _gap_share(cursor: Cursor) -> Amount | None:
 
 
 def _gap(cursor: Cursor, verb: str, share: Amount | None) -> Said:
-    if cursor.take(words.IN_HALF):
-        share = _HALF
+    if cursor.take(words.INHALF):
+        share = HALF
     elif share is None and cursor.take(("by",)):
         share = read_amount(cursor)
         if share is None:
             cursor.at -= 1
     if share is None and verb == "halve":
-        share = _HALF
+        share = HALF
     if share is None and verb in words.CLOSES_ALL:
         share = _ALL
     if share is None:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,10 @@ from planctl.targets import words
 from planctl.targets.amounts import read_amount
 from planctl.targets.cursor import Cursor
 from planctl.targets.goal_grammar import (
+    HALF,
     read_change,
     read_gap,
+    read_kept,
     read_level,
     read_plain,
 )
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _LIKENESS = 0.85
 _STOP_START = frozenset({"to"})
 _PAUSES = frozenset({",", ":", "-", ".", "=", "*", "and", "then"})
+_JOINTS = frozenset({"&", "/", "#"})
+_KEPT = Said(Form.MAINTAIN)
 
 
 def read_sentence(
@@ -103,7 +106,8 @@ class _Reader:
     def _check_ladder(self, steps: list[Step]) -> None:
         at = self.first
         if self.per_year:
-            self.cursor.fail("a ladder has dates and no yearly pace", at, self.cursor.at)
+            why = "a ladder has dates and no yearly pace"
+            self.cursor.fail(why, at, self.cursor.at)
         if not all(step.due for step in steps[:-1]) or (
             not self.cursor.is_done and not steps[-1].due
         ):
@@ -116,6 +120,7 @@ class _Reader:
             or self._own_baseline()
             or self._due()
             or self._goal()
+            or self._verb()
             or self._name()
         )
 
@@ -150,18 +155,20 @@ class _Reader:
         """`from 22.1% in 2017-18 [to]`, `from previous`, `over 2017-18`."""
         cursor = self.cursor
         begin = cursor.at
-        if self.start is not None or not cursor.take(words.FROM):
-            return False
-        self.start = self._start()
-        if self.start is None:
+        word = cursor.take(words.FROM) if self.start is None else ""
+        start = self._start(may_be_amount=word.startswith("from")) if word else None
+        if start is None:
             cursor.at = begin
             return False
+        self.start = start
         self._way_to()
+        if self.said and start.period.isdigit() and start.amount is None:
+            self._doubt_year(begin, start.period)
         return True
 
-    def _start(self) -> Start | None:
+    def _start(self, *, may_be_amount: bool) -> Start | None:
         cursor = self.cursor
-        cursor.take(("in",)) if cursor.ahead(1).kind is Kind.NUMBER else None
+        cursor.take(("in",))
         if cursor.take(words.PREVIOUS):
             return Start(is_previous=True)
         if cursor.take(words.BASELINE):
@@ -169,10 +176,15 @@ class _Reader:
         period = cursor.take_time(_STOP_START)
         if period:
             return Start(period=period)
-        amount = read_amount(cursor, signed=True)
-        if amount is None:
-            return None
-        return Start(amount, self._start_period())
+        amount = read_amount(cursor, signed=True) if may_be_amount else None
+        return Start(amount, self._start_period()) if amount else None
+
+    def _doubt_year(self, begin: int, year: str) -> None:
+        """`from 2000 to 2500`: of what looks like a year nobody can be sure."""
+        cursor = self.cursor
+        if cursor.tokens[begin + 2].text in {"to", "-"}:
+            near = f"from {int(year):,}"
+            cursor.fail("this may be a year or an amount", begin, begin + 2, near)
 
     def _start_period(self) -> str:
         cursor = self.cursor
@@ -198,14 +210,17 @@ class _Reader:
     def _due(self) -> bool:
         cursor = self.cursor
         begin = cursor.at
-        if not cursor.take(words.DUE):
+        word = cursor.take(words.DUE)
+        if not word:
             return False
-        due = cursor.take_time()
+        has_length = word == "in" or (word == "within" and self.said is not None)
+        due = cursor.take_time(has_length=has_length)
         if not due:
             cursor.at = begin
             return False
         if self.due:
-            cursor.fail("a second date; a ladder has `;` between its steps", begin, cursor.at)
+            why = "a second date; a ladder has `;` between its steps"
+            cursor.fail(why, begin, cursor.at)
         self.due = due
         return True
 
@@ -215,10 +230,9 @@ class _Reader:
         cursor = self.cursor
         begin = cursor.at
         said = self._new_goal()
-        if said is None or (said.form is Form.DIRECTION and self.said):
-            cursor.at = begin
+        if said is None:
             return False
-        if self.said is not None:
+        if self.said is not None and self.said != _KEPT:
             cursor.fail("a second amount; only one can be the target", begin, cursor.at)
         self.said = said
         self._check_names_before(said, begin)
@@ -226,44 +240,46 @@ class _Reader:
         return True
 
     def _new_goal(self) -> Said | None:
+        cursor = self.cursor
+        if self.said == _KEPT:
+            return read_kept(cursor)
         said = self._gap() or self._arrow()
         if said is not None:
             return said
-        if self.way is not None:
+        if self.way is not None and self.said is None:
             return self._under_verb(self.way)
-        cursor = self.cursor
         begin = cursor.at
         if cursor.take(("to",)):
             level = read_level(cursor, None)
             cursor.at = cursor.at if level else begin
             return level
-        halved = ("cut in half", "reduce by half", "reduced by half")
-        if cursor.take(halved):
-            cursor.at = begin
-        plain = read_plain(cursor)
-        if plain is None and not self.said:
-            self._verb()
-            return self._at_once()
-        return plain
+        return read_plain(cursor)
 
-    def _verb(self) -> None:
+    def _verb(self) -> bool:
         """`increase`: what stands under it follows, at once or later."""
-        way = self.cursor.take_meaning(words.VERBS)
-        if way:
-            self.way = Way(way)
-
-    def _at_once(self) -> Said | None:
-        return read_change(self.cursor, self.way) if self.way else None
+        cursor = self.cursor
+        if self.said is not None or self.way is not None:
+            return False
+        way = cursor.take_meaning(words.VERBS)
+        if not way:
+            return False
+        self.way = Way(way)
+        self.unsure = None
+        self.said = read_change(cursor, self.way, at_once=True)
+        if self.said is not None:
+            self._check_slip()
+        return True
 
     def _under_verb(self, way: Way) -> Said | None:
         cursor = self.cursor
         begin = cursor.at
-        if cursor.take(("to",)):
+        said: Said | None = None
+        if cursor.take(("in half",)):
+            said = Said(Form.CHANGE, (HALF,), way)
+        elif cursor.take(("to",)):
             said = read_level(cursor, way)
         elif cursor.take(("by", "of")):
             said = read_change(cursor, way)
-        else:
-            said = None
         if said is None:
             cursor.at = begin
         return said
@@ -299,7 +315,11 @@ class _Reader:
         cursor = self.cursor
         token = cursor.token
         begin = cursor.at
-        if token.text in _PAUSES and not (self.said and token.text in {"and", "then"}):
+        is_article = token.text in {"a", "an"} and cursor.ahead(1).kind is Kind.NUMBER
+        is_pause = token.text in _PAUSES and not (
+            self.said and token.text in {"and", "then"}
+        )
+        if is_pause or is_article:
             cursor.at += 1
             if token.text == ":":
                 self.unsure = None
@@ -308,7 +328,8 @@ class _Reader:
             cursor.at += 1
             self._add(begin, inner=True)
             return True
-        if token.kind not in {Kind.WORD, Kind.ORDINAL} or token.text in words.REFUSED:
+        is_word = token.kind in {Kind.WORD, Kind.ORDINAL} or token.text in _JOINTS
+        if not is_word or token.text in words.REFUSED:
             return False
         cursor.at += 1
         if token.text in words.NUMBERED:
@@ -341,18 +362,23 @@ class _Reader:
 
     def _add(self, begin: int, *, inner: bool = False) -> None:
         cursor = self.cursor
-        text = cursor.text[cursor.tokens[begin].start : cursor.tokens[cursor.at - 1].end]
+        start, end = cursor.tokens[begin].start, cursor.tokens[cursor.at - 1].end
+        text = cursor.text[start:end]
         text = " ".join((text[1:-1] if inner else text).split())
         if text:
             self.named.append(text)
 
     def _check_names_before(self, said: Said, begin: int) -> None:
         """Words before a plain amount might be a misspelt part of the language."""
-        is_plain = said.form is Form.LEVEL and self.cursor.tokens[begin].text != "to"
-        if is_plain and self.unsure is not None and self.start is None:
-            self.cursor.fail(
-                "words before an amount need a colon behind them", self.unsure, begin
-            )
+        if self.unsure is None or self.start is not None:
+            return
+        cursor = self.cursor
+        first, second = cursor.tokens[begin], cursor.tokens[begin + 1]
+        is_plain = said.form is Form.LEVEL and first.text != "to"
+        is_dash = first.text == "-" and first.end != second.start
+        if is_plain or is_dash:
+            why = "words before an amount need a colon behind them"
+            cursor.fail(why, self.unsure, begin + is_dash)
 
     def _check_slip(self) -> None:
         """A word right behind an amount that looks like one of the language."""
@@ -363,8 +389,3 @@ class _Reader:
         near = get_close_matches(word, words.LOOK_ALIKE, n=1, cutoff=_LIKENESS)
         if near:
             cursor.fail(f"this looks like `{near[0]}`", cursor.at)
-
-
-def with_fields(sentence: Sentence, **fields: object) -> Sentence:
-    """The sentence with what is written beside it as fields."""
-    return replace(sentence, **fields)  # type: ignore[arg-type]

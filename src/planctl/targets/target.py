@@ -1,0 +1,168 @@
+"""A target: what was written, what it says, and what it may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from planctl.calendar.years import SchoolCalendar
+from planctl.targets.grammar import read_sentence
+from planctl.targets.meaning import Scale, read_said
+from planctl.targets.nearest import nearest_form
+from planctl.targets.said import Amount, Said, Sentence, Start, UnreadError
+
+if TYPE_CHECKING:
+    from planctl.targets.goals import Reading
+
+_ANY_YEAR = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of a target: what it says, when it is due, its readings.
+
+    `due` is as printed, with one kind of dash; empty where nothing is said. There is
+    more than one reading where it is ambiguous.
+    """
+
+    said: Said
+    due: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target: one rung, or those of a ladder in their order.
+
+    `named` are the words between, which say what is measured. `each` is `group` or
+    `site` where it is a rule for every one. `per_year` makes a yearly amount of what
+    it says. `start` is its own baseline. Two targets that say the same are equal
+    whatever their text.
+    """
+
+    text: str = field(compare=False)
+    rungs: tuple[Rung, ...]
+    named: str = ""
+    each: str = ""
+    start: Start | None = None
+    per_year: bool = False
+    tolerance: Amount | None = None
+
+    @property
+    def is_ladder(self) -> bool:
+        """Whether it has several steps."""
+        return len(self.rungs) > 1
+
+    @property
+    def final(self) -> Rung:
+        """Its last step."""
+        return self.rungs[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A target that cannot be read.
+
+    `length` characters of the text from `offset` (from 0) stand in the way, for the
+    reason `why`; `near` is the nearest form that can be read. `field_name` says where
+    the text stands: in `text`, or in another field.
+    """
+
+    text: str
+    offset: int
+    length: int
+    why: str
+    near: str
+    field_name: str = "text"
+
+    @property
+    def part(self) -> str:
+        """The part that stands in the way."""
+        return self.text[self.offset : self.offset + self.length]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the measure, and how the plan counts time.
+
+    `values` are the measure's ordered words, lowest first.
+    """
+
+    unit: str | None = None
+    direction: str | None = None
+    values: tuple[str, ...] = ()
+    calendar: SchoolCalendar = field(default_factory=SchoolCalendar)
+
+    @property
+    def scale(self) -> Scale:
+        """The unit and the direction."""
+        return Scale(self.unit, self.direction)
+
+    def sentence(self, text: str) -> Sentence:
+        """What a text says, whatever year 1 is.
+
+        Raises:
+            UnreadError: a part of it cannot be read.
+        """
+        calendar = self.calendar
+        if calendar.first_year is None:
+            calendar = replace(calendar, first_year=_ANY_YEAR)
+        values = ("no", "yes") if self.unit == "yes_no" else self.values
+        return read_sentence(text, calendar, values)
+
+
+def read_target(
+    text: str,
+    unit: str | None = None,
+    direction: str | None = None,
+    *,
+    values: tuple[str, ...] = (),
+    calendar: SchoolCalendar | None = None,
+) -> Target | Unread:
+    """Read a target as people write it.
+
+    Args:
+        text: as printed.
+        unit: of the measure; where none is known, every unit is allowed.
+        direction: which way is better.
+        values: the measure's ordered words, lowest first.
+        calendar: how the plan counts time.
+    """
+    context = Context(unit, direction, values, calendar or SchoolCalendar())
+    try:
+        return mean(text, context.sentence(text), context)
+    except UnreadError as error:
+        return unread(text, error, context)
+
+
+def mean(text: str, sentence: Sentence, context: Context) -> Target:
+    """Give what was said its readings.
+
+    Raises:
+        UnreadError: an amount does not fit the measure's unit.
+    """
+    yearly = sentence.per_year
+    rungs = (
+        Rung(step.said, step.due, read_said(step.said, context.scale, per_year=yearly))
+        for step in sentence.steps
+    )
+    return Target(
+        text, tuple(rungs), sentence.named, sentence.each, sentence.start, yearly
+    )
+
+
+def unread(
+    text: str, error: UnreadError, context: Context, field_name: str = "text"
+) -> Unread:
+    """What stands in the way, with the nearest form that can be read."""
+
+    def is_read(candidate: str) -> bool:
+        try:
+            mean(candidate, context.sentence(candidate), context)
+        except UnreadError:
+            return False
+        return True
+
+    length = max(error.end - error.start, 0)
+    near = nearest_form(text, error, is_read)
+    return Unread(text, error.start, length, error.why, near, field_name)
