@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from rich.cells import cell_len
 
 from planctl.check import with_suggestions
-from planctl.render.visible import one_line, visible
+from planctl.render.visible import one_line, visible, visible_name
 from planctl.report.validation import summarize
 from planctl.report.wording import count, in_sentence
 from planctl.source import LINE_BREAK
@@ -77,7 +77,7 @@ def _findings(
     for one in shown:
         if one.span.file != file:
             file = one.span.file
-            yield paint(visible(file), "title")
+            yield paint(visible_name(file), "title")
             if file not in split:
                 split[file] = LINE_BREAK.split(texts.get(file, ""))
         yield from _finding(one, split, paint)
@@ -94,7 +94,7 @@ def _finding(
     yield f"  {head}: {one_line(one.message)}"
     span = one.span
     margin = len(str(max(span.line, *(r.span.line for r in one.related), 1)))
-    where = f"{visible(span.file)}:{span.line}:{span.column}"
+    where = f"{visible_name(span.file)}:{span.line}:{span.column}"
     yield f"  {' ' * margin} {paint('-->', 'place')} {where}"
     lines = split[span.file]
     bar = paint("|", "place")
@@ -112,7 +112,7 @@ def _finding(
         if other.file != span.file:
             yield (
                 f"  {' ' * margin} = {one_line(related.label)}: "
-                f"{visible(other.file)}:{other.line}:{other.column}"
+                f"{visible_name(other.file)}:{other.line}:{other.column}"
             )
     if one.help:
         yield f"  {' ' * margin} = {paint('help', 'help')}: {one_line(one.help)}"
@@ -163,7 +163,7 @@ def _ignored(checked: CheckedPlan, paint: Paint) -> list[str]:
         span = one.diagnostic.span
         lines += [
             (
-                f"  {visible(span.file)}:{span.line}  {one.diagnostic.rule}: "
+                f"  {visible_name(span.file)}:{span.line}  {one.diagnostic.rule}: "
                 f"{one_line(one.diagnostic.message)}"
             ),
             f"      {one_line(one.reason)}",

@@ -20,6 +20,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def visible_name(name: str) -> str:
+    """The name of a file on one line, nothing of it folded or obeyed."""
+    return visible(name).replace("\n", "\\x0a")
+
+
 def _escape(match: re.Match[str]) -> str:
     code = ord(match.group())
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"  # noqa: PLR2004

@@ -1,0 +1,1 @@
+"""Bad input: no bytes in any file end in a traceback."""
