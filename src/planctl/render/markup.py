@@ -11,7 +11,8 @@ from markupsafe import Markup
 from planctl.render.visible import visible
 
 _MEANS_SOMETHING = re.compile(
-    r"(?P<sign>[\\`*_\[\]<>#|~@&])|^(?P<number>\d+)(?P<dot>[.)])|^(?P<bullet>[-+=])"
+    r"(?P<sign>[\\`*_\[\]<>#|~@]|&(?=#?\w))"
+    r"|^(?P<number>\d+)(?P<dot>[.)])(?=\s|$)|^(?P<bullet>[-+=])"
 )
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u200b"}
 _LINK = re.compile(r"(?:https?:|mailto:|[^:]*$)", re.IGNORECASE)

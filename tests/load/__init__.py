@@ -1,0 +1,1 @@
+"""Tests of loading: a folder to records, and what is said of mistakes in them."""
