@@ -52,7 +52,7 @@ def test_every_shell_block_has_its_powershell_block() -> None:
         ] == windows.splitlines()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="bash runs the shell blocks")
+@pytest.mark.posix
 def test_the_shell_blocks_run_in_a_fresh_copy(tmp_path: Path) -> None:
     folder = copy_of_the_checkout(tmp_path / "a copy")
     environment = {

@@ -107,7 +107,7 @@ def test_a_report_that_cannot_be_written_leaves_the_former_one(
     assert list(tmp_path.iterdir()) == [taken]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")
+@pytest.mark.posix
 def test_a_report_keeps_the_mode_of_the_former_one(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "packet.html"
     page.write_text("old", "utf-8")
@@ -175,7 +175,7 @@ def test_completion_answers(tmp_path: Path) -> None:
     assert "validate" in done.stdout
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
+@pytest.mark.posix
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     line = f"'{sys.executable}' -m planctl export '{HAVERHILL}' | head -c 10"
     done = subprocess.run(

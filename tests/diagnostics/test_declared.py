@@ -35,6 +35,7 @@ RAISED: dict[str, str | dict[str, str | bytes]] = {
     "missing-key": f"{HEAD}tasks: {{id: T1}}\n",
     "invalid-value": task("weight: heavy"),
     "unread-date": task("due: soonish"),
+    "unread-target": f"{ONE}measures: {{id: m1, title: a, targets: about 60%}}\n",
     "status-on-item": task("status: Completed"),
     "duplicate-section": {"plan.yaml": ONE, "more.yaml": "levels: {goals: Goal}\n"},
     "unknown-format": ONE.replace("Unified}", "Unified, format: 9}"),

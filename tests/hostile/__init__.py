@@ -1,1 +1,1 @@
-"""Bad input: no bytes in any file end in a traceback."""
+"""Tests with input that nobody would write, and somebody will send."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import resource
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -24,7 +22,7 @@ PLAN = (
     "plan:\n  id: lakeshore\n  title: Lakeshore\n"
     "levels:\n  tasks: Task\ntasks:\n  - id: T1\n    title: Survey\n"
 )
-NOT_WINDOWS = pytest.mark.skipif(os.name == "nt", reason="links and modes are POSIX")
+NOT_WINDOWS = pytest.mark.posix
 
 
 def rules(folder: Path) -> set[str]:
@@ -138,6 +136,8 @@ def test_a_full_disk_leaves_the_former_report(write: Write, tmp_path: Path) -> N
     page.write_text("former", "utf-8")
 
     def small_files_only() -> None:
+        import resource
+
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 
     done = subprocess.run(

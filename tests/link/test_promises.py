@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from planctl.check import CheckedPlan, check_plan
+from planctl.load import surround
+from tests.conftest import AS_OF
 from tests.findings import found, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from planctl.check import CheckedPlan
     from planctl.link.linked import Promise
 
     Check = Callable[..., CheckedPlan]
@@ -66,7 +69,11 @@ def test_a_target_promised_at_an_item_names_both(check: Check) -> None:
     promise = target(check, "+22% by 2024")
     assert promise.id == "m1@G1.1"
     assert promise.text == "+22% by 2024"
-    assert promise.reading is None
+    assert promise.target is not None
+    assert [str(one.reading) for one in promise.target.final.readings] == [
+        "points",
+        "relative",
+    ]
     assert promise.item == 0
 
 
@@ -82,8 +89,8 @@ goals:
 """,
     )
     assert promise.id == "m2@G1.1"
-    assert promise.reading is not None
-    assert promise.reading.value == Decimal(40)
+    assert promise.target is not None
+    assert promise.target.final.readings[0].low == Decimal(40)
     assert promise.due is not None
     assert promise.due.last_day == date(2023, 11, 30)
 
@@ -99,7 +106,11 @@ DUE = {
         "",
         date(2024, 6, 30),
     ),
-    "not what names no time": ("27% by 10 schools", "due: 2024", date(2024, 6, 30)),
+    "the field of a ladder's last rung": (
+        "{text: 27% by 2023; 40%, by: 2025}",
+        "",
+        date(2025, 6, 30),
+    ),
 }
 
 
@@ -131,3 +142,102 @@ def test_a_group_that_is_not_declared_is_reported_where_it_stands(check: Check) 
 def test_targets_of_a_measure_that_is_not_there_are_absent(check: Check) -> None:
     text = "goals: {id: G1, title: a, measures: {measure: m9, targets: 27%}}\n"
     assert check(HEAD + text).plan.promises == ()
+
+
+def test_each_rung_of_a_ladder_is_due_in_its_time(check: Check) -> None:
+    promise = target(check, "27% by 2023; 40% by 2024; 60%", "due: 2025")
+    days = [due.last_day for due in promise.dues if due]
+    assert days == [date(2023, 6, 30), date(2024, 6, 30), date(2025, 6, 30)]
+    assert promise.due == promise.dues[-1]
+
+
+def test_a_target_that_cannot_be_read_is_underlined(check: Check) -> None:
+    text = "measures: {id: m1, title: a, unit: percent, targets: 27% by 10 schools}\n"
+    (one,) = found(checked := check(HEAD + text))
+    assert one.rule == "unread-target"
+    assert (one.span.line, one.span.column, one.span.end_column) == (6, 58, 71)
+    assert "27% by 2028-29" in one.help
+    (promise,) = checked.plan.promises
+    assert promise.target is None
+    assert promise.text == "27% by 10 schools"
+
+
+def test_an_unread_field_of_a_target_is_underlined(check: Check) -> None:
+    text = "measures: {id: m1, title: a, targets: {value: 27%, change: much more}}\n"
+    (one,) = found(check(HEAD + text))
+    assert one.message.startswith("the target `much more` cannot be read")
+    assert one.span.column == 60
+
+
+def test_a_long_unread_target_is_cut_short(check: Check) -> None:
+    text = f"measures: {{id: m1, title: a, targets: about {'x' * 80} 5%}}\n"
+    (one,) = found(check(HEAD + text))
+    assert f"`about {'x' * 53}\u2026`" in one.message
+
+
+def test_a_year_that_the_calendar_cannot_place_is_reported(check: Check) -> None:
+    text = "measures: {id: m1, title: a, targets: 50% by year 1}\n"
+    (one,) = found(check(HEAD + text))
+    assert one.rule == "unread-date"
+    assert "year_1" in one.help
+
+
+def test_a_used_plan_s_targets_are_reported_there_only(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    files = {
+        "school/plan.yaml": "plan: {id: school, title: School, uses: ../district}\n",
+        "district/plan.yaml": "plan: {id: district, title: District}\n"
+        "measures:\n  - {id: m1, title: a, targets: [about 5, 5 by year 1]}\n",
+    }
+    root = write(files)
+    checked = check_plan(root / "school", AS_OF, surroundings=surround(root))
+    assert told(checked) == []
+    first, second = checked.plan.promises
+    assert first.target is None
+    assert second.due is not None
+    assert second.due.windows == ()
+
+
+BASELINES = {
+    "the measure's": ("baseline: 22.1% in 2017-18", "+5 points", "22.1"),
+    "its value alone": ("baseline: {value: 40}", "+5 points", "40"),
+    "its own": ("baseline: 22.1%", "from 20% to 27%", "20"),
+    "the group's": (
+        "baseline: [40, {value: 30, group: EL}]",
+        "{text: 45, group: EL}",
+        "30",
+    ),
+    "the site's": (
+        "baseline: [40, {value: 30, site: north}]",
+        "{text: 45, site: north}",
+        "30",
+    ),
+    "none of another's": ("baseline: 40", "{text: 45, group: EL}", None),
+    "none where it is unread": ("baseline: some", "45", None),
+    "none where it is the value before": (
+        "baseline: 40",
+        "+3 a year from previous",
+        None,
+    ),
+    "the period's": ("baseline: 40", "+3 from 2017-18", "40"),
+}
+
+
+@pytest.mark.parametrize("rule", BASELINES)
+def test_a_target_starts_from(check: Check, rule: str) -> None:
+    baseline, written, value = BASELINES[rule]
+    (promise,) = promises(
+        check,
+        f"measures: {{id: m1, title: a, unit: percent, {baseline}, "
+        f"targets: {written}}}\n",
+    )
+    assert promise.baseline == (None if value is None else Decimal(value))
+
+
+def test_a_target_of_fields_is_worded(check: Check) -> None:
+    promise = target(check, "{at_least: {site: north}, less_than: }")
+    assert promise.text == "at least site: north"
+    assert target(check, "{at_least: 40%, each: group}").text == (
+        "at least 40% for every group"
+    )

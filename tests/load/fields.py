@@ -72,6 +72,11 @@ FIELDS = (
         'put the text in quotes: "a: b"',
     ),
     Case(
+        "number: {a: [b]}",
+        "4:5-11 invalid-value: `number` is one text, not a group of fields",
+        "write one line of text",
+    ),
+    Case(
         "resources:\n  - Read: well",
         "5:15-19 invalid-value: an entry of `resources` is one text; its colon "
         "makes it a field",

@@ -96,6 +96,27 @@ def test_a_later_form_of_the_language_is_refused(check: Check) -> None:
     ]
 
 
+@pytest.mark.parametrize("coverage", ["-1", "101"])
+def test_a_share_beyond_all_or_nothing_is_out_of_range(
+    check: Check, coverage: str
+) -> None:
+    ((message, help_text),) = told(
+        check(f"plan: {{id: p, title: P, coverage: {coverage}}}\n")
+    )
+    assert message.endswith(f"`coverage` is out of range: `{coverage}`")
+    assert help_text == "0 to 100"
+
+
+@pytest.mark.parametrize("plan", ["text", "[a]"])
+def test_a_plan_that_is_no_group_of_fields_is_one_finding(
+    check: Check, plan: str
+) -> None:
+    checked = check({"plan.yaml": f"plan: {plan}\n", "owners.yaml": "owners: Anna\n"})
+    ((message, _),) = told(checked)
+    assert "the entry takes fields, not a" in message
+    assert [owner.name for owner in checked.plan.owners] == ["Anna"]
+
+
 def test_without_any_level_the_keys_that_are_known_are_listed(check: Check) -> None:
     (told_of,) = told(check("plan: {id: p, title: P}\nxyzzy:\n  - id: A\n"))
     assert told_of[0] == "plan.yaml 2:1-6 unknown-key: `xyzzy` is not known here"

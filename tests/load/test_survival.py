@@ -71,6 +71,20 @@ owners:
     ]
 
 
+@pytest.mark.parametrize("key", ["<<", '"\\e"', "*x "])
+def test_a_key_that_yaml_would_obey_is_told_of_once(check: Check, key: str) -> None:
+    text = f"goals:\n  - id: G1\n    title: A\n    {key}: b\n{key}: c\n"
+    assert [one.span.line for one in check(beside(text)).diagnostics] == [4, 5]
+
+
+def test_a_record_that_cannot_be_mended_is_lost(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planctl.load.mending._MOST_ROUNDS", 0)
+    checked = check(beside("owners: [{name: [Ben]}, Anna]\n"))
+    assert [owner.name for owner in checked.plan.owners] == ["Anna"]
+
+
 def test_a_level_that_is_not_declared_is_one_finding_wherever_it_stands(
     check: Check,
 ) -> None:

@@ -12,6 +12,7 @@ from planctl.cli.report import report
 from planctl.cli.schema import schema
 from planctl.cli.show import show
 from planctl.cli.status import status
+from planctl.cli.target import target
 from planctl.cli.validate import validate
 
 app = typer.Typer(
@@ -22,5 +23,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.callback(invoke_without_command=True)(home)
+# A target may begin with a minus, which is no option; `-6 hours` asks for no help.
+_WITH_MINUS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+app.command(context_settings=_WITH_MINUS)(target)
 for command in (validate, status, report, show, explain, init, export, schema):
     app.command()(command)

@@ -283,6 +283,37 @@ UNREAD_DATE = declare(
     ```
     """,
 )
+UNREAD_TARGET = declare(
+    "measures",
+    _E,
+    "unread-target",
+    """A target is written in a form that cannot be read.
+
+    ## What it finds
+    A target whose text or field the language of targets does not know, or whose unit
+    is not that of its measure: dollars on a measure in percent. What cannot be read is
+    underlined, with the nearest form that can.
+    ## Why it matters
+    Nobody can say whether it was met; it would be missing from every report on
+    progress.
+    ## Bad
+    ```yaml
+    measures:
+      - id: readers
+        title: Third graders who read at grade level
+        unit: percent
+        targets: about 60% by 2029
+    ```
+    ## Good
+    ```yaml
+    measures:
+      - id: readers
+        title: Third graders who read at grade level
+        unit: percent
+        targets: 60% by 2029
+    ```
+    """,
+)
 STATUS_ON_ITEM = declare(
     "fields",
     _E,
@@ -606,6 +637,7 @@ DECLARED: tuple[Check, ...] = (
     MISSING_KEY,
     INVALID_VALUE,
     UNREAD_DATE,
+    UNREAD_TARGET,
     STATUS_ON_ITEM,
     DUPLICATE_SECTION,
     UNKNOWN_FORMAT,

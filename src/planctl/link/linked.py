@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planctl.model.measure import Claim, Measure, Observation
     from planctl.model.plan import Level, Lint, Named, PlanInfo, ProgressSettings
     from planctl.model.reporting import Cycle, Entry, Line, Ratings, Report, State
-    from planctl.targets import Reading
+    from planctl.targets import Target
 
 
 class Duty(NamedTuple):
@@ -50,7 +50,9 @@ class Promise(NamedTuple):
 
     `measure` is a position in the plan's measures; `item` the position of the item
     that promises it, none where it stands on the measure. `position` counts from 1
-    among the targets of that measure and item.
+    among the targets of that measure and item. `target` is none where it cannot be
+    read. `dues` has a time for each of its rungs. `baseline` is the value it starts
+    from: its own, else the measure's, where either is known.
     """
 
     id: str
@@ -58,11 +60,17 @@ class Promise(NamedTuple):
     item: int | None
     position: int
     text: str
-    reading: Reading | None
-    due: Timing | None
+    target: Target | None
+    dues: tuple[Timing | None, ...]
+    baseline: Decimal | None
     number: str | None
     groups: tuple[str, ...]
     sites: tuple[str, ...]
+
+    @property
+    def due(self) -> Timing | None:
+        """When its last rung is due."""
+        return self.dues[-1]
 
 
 class LinkedItem(NamedTuple):

@@ -11,14 +11,14 @@ from planctl.calendar.cycles import AS_PUBLISHED, CycleCalendar
 from planctl.calendar.reading import FORMS, read_timing
 from planctl.calendar.years import SEASONS, SchoolCalendar
 from planctl.diagnostics import Check, Diagnostic, Related, declared
-from planctl.link.linked import Cited, Duty, LinkedItem, LinkedPlan, Promise
+from planctl.link.linked import Cited, Duty, LinkedItem, LinkedPlan
 from planctl.link.names import Directory
 from planctl.link.order import in_document_order
+from planctl.link.promises import PromiseLinker
 from planctl.link.updates import UpdateLinker
 from planctl.link.vocabulary import Vocabulary
 from planctl.load.surroundings import titles_of
 from planctl.model.reporting import Cycle
-from planctl.targets import due_text, read_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from planctl.load import LoadedItem, LoadedPlan
     from planctl.load.places import Path
     from planctl.model.item import Item, Responsibility
-    from planctl.model.measure import Target
     from planctl.model.record import Record, When
     from planctl.model.reporting import Scale
 
@@ -99,7 +98,7 @@ class Linker:
             index=self.index,
             measures=tuple(one.record for one in loaded.measures),
             measure_index=self.measure_index,
-            promises=tuple(self._promises(items)),
+            promises=tuple(PromiseLinker(self, items).link()),
             observations=tuple(loaded.observations),
             claims=tuple(loaded.claims),
             owners=tuple(self.owners.named),
@@ -330,7 +329,7 @@ class Linker:
             return self._timing_of_fields(record, path, when)
         if when.text is None:
             return None
-        read = self._read(when.text, within)
+        read = self.read(when.text, within)
         if isinstance(read, Timing):
             return read
         if when.recurs or when.open_ended:
@@ -338,7 +337,7 @@ class Linker:
         self._unread(record, path, read)
         return Timing(when.text)
 
-    def _read(self, text: str, within: Window | None) -> Timing | Unread:
+    def read(self, text: str, within: Window | None) -> Timing | Unread:
         """Read a printed time; plans repeat the same few."""
         key = (text, within)
         read = self._timings.get(key)
@@ -484,8 +483,8 @@ class Linker:
             self._citations(record) if record.aligns_to else (),
             self._found(record, "depends_on", record.depends_on),
             self._measures(record) if record.measures else (),
-            self._names(record, ("group",), record.group, self.groups, "student group"),
-            self._names(record, ("site",), record.site, self.sites, "site"),
+            self.names(record, ("group",), record.group, "group"),
+            self.names(record, ("site",), record.site, "site"),
         )
 
     def _duties(
@@ -525,19 +524,18 @@ class Linker:
             )
         return directory.add(name)
 
-    def _names(
-        self,
-        record: Record,
-        path: Path,
-        names: tuple[str, ...],
-        directory: Directory,
-        what: str,
+    def names(
+        self, record: Record, path: Path, names: tuple[str, ...], what: str
     ) -> tuple[str, ...]:
+        """The ids, else names, of student groups (`group`) or sites (`site`)."""
         if not names:
             return ()
+        is_group = what == "group"
+        directory = self.groups if is_group else self.sites
+        kind = "student group" if is_group else "site"
         found = []
         for place, name in enumerate(names):
-            position = self.name(record, (*path, place), name, directory, what)
+            position = self.name(record, (*path, place), name, directory, kind)
             one = directory.named[position]
             found.append(one.id or one.name)
         return tuple(found)
@@ -585,58 +583,6 @@ class Linker:
             else:
                 found.append(position)
         return tuple(found)
-
-    # -- targets ----------------------------------------------------------------
-
-    def _promises(self, items: tuple[LinkedItem, ...]) -> Iterable[Promise]:
-        by_record = {id(item.record): item for item in items}
-        for place, one in enumerate(self.loaded.measures):
-            item = None
-            if one.item is not None:
-                item = by_record[id(self.loaded.items[one.item].record)]
-            yield from self._targets(one.record, one.record.targets, place, item, ())
-        for item in items:
-            for nth, use in enumerate(item.record.measures):
-                measure = self.measure_index.get(use.measure)
-                if measure is not None and use.targets:
-                    path: Path = ("measures", nth)
-                    yield from self._targets(
-                        item.record, use.targets, measure, item, path
-                    )
-
-    def _targets(
-        self,
-        record: Record,
-        targets: tuple[Target, ...],
-        measure: int,
-        item: LinkedItem | None,
-        path: Path,
-    ) -> Iterable[Promise]:
-        name = self.loaded.measures[measure].record.id
-        outer = item.runs if item else None
-        within = outer.whole if outer else None
-        for position, target in enumerate(targets, 1):
-            text = target.text or ""
-            here: Path = (*path, "targets", position - 1)
-            due = self.timing(record, (*here, "by"), target.by, within)
-            printed = due_text(text)
-            if due is None and printed:
-                read = self._read(printed, within)
-                due = read if isinstance(read, Timing) else None
-            yield Promise(
-                f"{name}@{item.id if item else ''}.{position}".replace("@.", "."),
-                measure,
-                item.position if item else None,
-                position,
-                text,
-                read_level(text),
-                due or (item.due or item.runs if item else None),
-                target.number,
-                self._names(
-                    record, (*here, "group"), target.group, self.groups, "student group"
-                ),
-                self._names(record, (*here, "site"), target.site, self.sites, "site"),
-            )
 
     # -- reporting --------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -165,21 +165,20 @@ class Mending:
     def _tell_missing(self, path: Path, name: str) -> None:
         container, key, node = locate(self.container, self.key, path[:-1])
         message, span = f"`{name}` is missing", find_span(self.source, container, key)
-        if isinstance(node, dict) and name in node:
+        is_empty = isinstance(node, dict) and name in node
+        if is_empty:
             message, span = f"`{name}` is empty", self.source.key_span(node, name)
-            if self.source.has_problem(span.line):
-                return
+        if (is_empty or node is None) and self.source.has_problem(span.line):
+            return
         text = explain_field(class_at(self.cls, path[:-1]), name)
         self.records.report(
             declared.MISSING_KEY,
             message,
             span,
-            help=f"write `{name}: ...`: {text}" if text else "",
+            help=f"write `{name}: ...`: {text}",
         )
 
     def _tell(self, one: ErrorDetails, path: Path) -> None:
-        if path in self.told:
-            return
         self.told.add(path)
         container, key, node = locate(self.container, self.key, path)
         if one["type"] == "extra_forbidden":
@@ -209,25 +208,17 @@ def _last_first(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
 
 
-def _parent(data: Value, path: Path) -> Value:
+def _parent(data: dict[str, Value], path: Path) -> Any:  # noqa: ANN401 - a list or mapping
+    parent: Any = data
     for step in path[:-1]:
-        try:
-            data = entry_of(data, step)
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
+        parent = parent[step]
+    return parent
 
 
 def _delete(data: dict[str, Value], path: Path) -> None:
-    parent = _parent(data, path)
-    step = path[-1]
-    if isinstance(parent, dict):
-        parent.pop(str(step), None)
-    elif isinstance(parent, list) and isinstance(step, int) and step < len(parent):
-        del parent[step]
+    del _parent(data, path)[path[-1]]
 
 
 def _move(data: dict[str, Value], path: Path, to: Path) -> None:
     parent = _parent(data, path)
-    if isinstance(parent, dict):
-        parent[str(to[-1])] = parent.pop(str(path[-1]))
+    parent[to[-1]] = parent.pop(path[-1])

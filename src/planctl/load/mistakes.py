@@ -84,11 +84,9 @@ def class_at(cls: type[Record], path: Path) -> type[Record]:
 
 def explain_field(cls: type[Record], name: str) -> str:
     """The first line of a field's description, as part of a sentence."""
-    for key, field in cls.model_fields.items():
-        if (field.alias or key) == name and field.description:
-            text = field.description.partition("\n")[0].rstrip(".")
-            return text[:1].lower() + text[1:]
-    return ""
+    fields = {field.alias or key: field for key, field in cls.model_fields.items()}
+    text = (fields[name].description or "").partition("\n")[0].rstrip(".")
+    return text[:1].lower() + text[1:]
 
 
 def listed(words: Iterable[str], most: int = 24) -> str:

@@ -15,15 +15,18 @@ from planctl.model.record import Document, Link, Was
 from planctl.model.reporting import Cycle, Ratings, Scale
 from planctl.report.envelope import CycleName, Number, envelope
 from planctl.report.validation import IgnoredOut, build_validation
+from planctl.targets import goal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from planctl.calendar import Timing
     from planctl.check import CheckedPlan
     from planctl.link import LinkedItem, LinkedPlan, LinkedUpdate
     from planctl.link.linked import Duty, Promise
     from planctl.model.item import BudgetRow
+    from planctl.targets import Reading
 
 SCHEMA = "planctl.export/1"
 
@@ -153,7 +156,10 @@ class BaselineOut:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOut:
-    """One reading of a target: a level, or the ends of a range."""
+    """One reading of a target: the value to reach, or the ends of a range.
+
+    All three are null where the baseline that it needs is not known.
+    """
 
     reading: str
     value: Number | None
@@ -162,8 +168,19 @@ class ReadingOut:
 
 
 @dataclass(frozen=True, slots=True)
+class RungOut:
+    """One step of a target: when it is due, and its readings."""
+
+    due: TimingOut | None
+    readings: tuple[ReadingOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TargetOut:
-    """A target as written, where it is promised, and its readings."""
+    """A target as written, where it is promised, and its readings.
+
+    `due` and `readings` are those of its last rung.
+    """
 
     id: str
     text: str
@@ -172,6 +189,7 @@ class TargetOut:
     site: tuple[str, ...]
     due: TimingOut | None
     readings: tuple[ReadingOut, ...]
+    rungs: tuple[RungOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +454,7 @@ def _measure(plan: LinkedPlan, position: int) -> MeasureOut:
 
 
 def _target(plan: LinkedPlan, promise: Promise) -> TargetOut:
-    reading = promise.reading
+    rungs = tuple(_rungs(promise))
     return TargetOut(
         promise.id,
         promise.text,
@@ -444,8 +462,25 @@ def _target(plan: LinkedPlan, promise: Promise) -> TargetOut:
         promise.groups,
         promise.sites,
         _timing(promise.due),
-        (ReadingOut(reading.kind, reading.value, None, None),) if reading else (),
+        rungs[-1].readings if rungs else (),
+        rungs,
     )
+
+
+def _rungs(promise: Promise) -> Iterator[RungOut]:
+    rungs = promise.target.rungs if promise.target else ()
+    for rung, due in zip(rungs, promise.dues, strict=False):
+        readings = (_reading(one, promise.baseline) for one in rung.readings)
+        yield RungOut(_timing(due), tuple(readings))
+
+
+def _reading(reading: Reading, baseline: Decimal | None) -> ReadingOut:
+    asked = goal(reading, baseline)
+    if asked is None:
+        return ReadingOut(reading.reading, None, None, None)
+    if asked.low is None or asked.high is None or asked.low == asked.high:
+        return ReadingOut(reading.reading, asked.value, None, None)
+    return ReadingOut(reading.reading, None, asked.low, asked.high)
 
 
 def _updates(plan: LinkedPlan, update: LinkedUpdate) -> Iterator[UpdateOut]:

@@ -1,38 +1,47 @@
-"""The target language: a string to its readings."""
+"""The target language: from a text such as `+22% by 2022` to its readings.
 
-from __future__ import annotations
+It knows nothing of plans or of observed values. `docs/targets.md` is its grammar.
+"""
 
-import re
-from dataclasses import dataclass
-from decimal import Decimal
-
-_LEVEL = re.compile(
-    r"(?P<sign>[$€£])?(?P<number>\d{1,15}(?:,\d{3})*(?:\.\d{1,15})?)(?P<percent>%)?"
-    r"(?:\s+(?:by|in)\s+(?P<due>.+))?",
-    re.ASCII | re.IGNORECASE,
+from planctl.targets.baseline import StartingPoint, read_baseline, starting_point
+from planctl.targets.fields import Fields, read_fields
+from planctl.targets.goals import Goal, Kind, Reading, Side, goal
+from planctl.targets.said import Amount, Form, Mark, Peer, Said, Start
+from planctl.targets.target import (
+    Context,
+    Rung,
+    Target,
+    Unread,
+    read_target,
 )
-_BY = re.compile(r"\b(?:by|in)\s+", re.IGNORECASE)
-_YEAR = re.compile(r"\d{2}", re.ASCII)
+from planctl.targets.words import MEASURED_IN as UNITS
+from planctl.targets.words import Way
+from planctl.targets.writing import write_amount, write_target
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a target string means: a level to reach."""
-
-    kind: str
-    value: Decimal
-
-
-def read_level(text: str) -> Reading | None:
-    """Read a plain level, such as `27% by 2018-19` or `100%`."""
-    match = _LEVEL.fullmatch(text.strip())
-    if not match:
-        return None
-    return Reading("level", Decimal(match["number"].replace(",", "")))
-
-
-def due_text(text: str) -> str:
-    """The part of a target behind its last `by` or `in` with a year; empty if none."""
-    rung = text.rpartition(";")[2]
-    parts = reversed(_BY.split(rung)[1:])
-    return next((part.strip() for part in parts if _YEAR.search(part)), "")
+__all__ = [
+    "UNITS",
+    "Amount",
+    "Context",
+    "Fields",
+    "Form",
+    "Goal",
+    "Kind",
+    "Mark",
+    "Peer",
+    "Reading",
+    "Rung",
+    "Said",
+    "Side",
+    "Start",
+    "StartingPoint",
+    "Target",
+    "Unread",
+    "Way",
+    "goal",
+    "read_baseline",
+    "read_fields",
+    "read_target",
+    "starting_point",
+    "write_amount",
+    "write_target",
+]

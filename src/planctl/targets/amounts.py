@@ -49,7 +49,9 @@ def read_span(
     if (first.mark, first.unit) != (last.mark, last.unit):
         cursor.fail("the two ends of this range are not alike", begin, cursor.at)
     if not first.share < last.share:
-        cursor.fail("this range runs backwards", begin, cursor.at)
+        near = f"{cursor.text[last.start : last.end]}-"
+        near += cursor.text[first.start : first.end]
+        cursor.fail("this range runs backwards", begin, cursor.at, near)
     return (first, last)
 
 
@@ -88,14 +90,14 @@ def _part(cursor: Cursor) -> Amount | None:
     if text in words.PARTS:
         cursor.at += 1
         return _whole_part(Decimal(1), text)
-    first, _, second = text.partition("-")
-    if first in words.NUMBERS and second in words.PARTS:
+    count, _, name = text.partition("-")
+    if count in words.NUMBERS and name in words.PARTS:
         cursor.at += 1
-        return _whole_part(words.NUMBERS[first], second)
-    below = cursor.ahead(1).text
-    if (text in words.NUMBERS or text in _ARTICLES) and below in words.PARTS:
+        return _whole_part(words.NUMBERS[count], name)
+    name = cursor.ahead(1).text
+    if (text in words.NUMBERS or text in _ARTICLES) and name in words.PARTS:
         cursor.at += 2
-        return _whole_part(words.NUMBERS.get(text, Decimal(1)), below)
+        return _whole_part(words.NUMBERS.get(text, Decimal(1)), name)
     return None
 
 

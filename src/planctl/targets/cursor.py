@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
@@ -9,12 +10,11 @@ from planctl.calendar import Timing
 from planctl.calendar.reading import read_timing
 from planctl.targets.said import UnreadError
 from planctl.targets.tokens import Kind, Token, same_dashes, tokenize
-from planctl.targets.words import Phrases, flat
+from planctl.targets.words import FirstWords, Phrases, first_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from planctl.calendar.years import SchoolCalendar
+    from planctl.targets.said import Amount
 
 _LONGEST_TIME = 14
 _ENDS_TIME = frozenset(
@@ -57,18 +57,22 @@ class Cursor:
             for place, word in enumerate(phrase.split())
         )
 
-    def take(self, phrases: Iterable[str]) -> str:
+    def take(self, phrases: tuple[str, ...]) -> str:
         """Pass over the longest of some phrases; which one it was, if any."""
-        for phrase in _longest_first(tuple(phrases)):
-            if self.stands(phrase):
-                self.at += len(phrase.split())
-                return phrase
-        return ""
+        return self._take(_by_first_word(phrases))
 
     def take_meaning(self, phrases: Phrases) -> str:
         """Pass over the longest of some phrases; what it stands for, if any."""
-        meanings = flat(phrases)
-        return meanings.get(self.take(meanings), "")
+        return self._take(phrases.by_first_word)
+
+    def _take(self, phrases: FirstWords) -> str:
+        for rest, meaning in phrases.get(self.tokens[self.at].text, ()):
+            if all(
+                self.ahead(place).text == word for place, word in enumerate(rest, 1)
+            ):
+                self.at += len(rest) + 1
+                return meaning
+        return ""
 
     def take_time(
         self, stop: frozenset[str] = frozenset(), *, has_length: bool = False
@@ -90,6 +94,11 @@ class Cursor:
                 return " ".join(text.split())
             end -= 1
         return ""
+
+    def placed(self, amount: Amount, begin: int) -> Amount:
+        """An amount that words stand for, from the token `begin` to here."""
+        start, end = self.tokens[begin].start, self.tokens[self.at - 1].end
+        return replace(amount, start=start, end=end)
 
     def fail(self, why: str, begin: int, end: int = 0, near: str = "") -> NoReturn:
         """Give up at the tokens from `begin` to before `end`, else to the next one.
@@ -116,5 +125,5 @@ class Cursor:
 
 
 @cache
-def _longest_first(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(phrases, key=lambda one: -len(one.split())))
+def _by_first_word(phrases: tuple[str, ...]) -> FirstWords:
+    return first_words(tuple((phrase, phrase) for phrase in phrases))

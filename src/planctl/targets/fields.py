@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planctl.calendar.years import SchoolCalendar
-from planctl.targets import words
 from planctl.targets.amounts import read_amount
+from planctl.targets.baseline import read_start
 from planctl.targets.cursor import Cursor
-from planctl.targets.goal_grammar import read_level
+from planctl.targets.goal_grammar import read_level, read_within
 from planctl.targets.said import (
     Amount,
     Form,
@@ -18,6 +18,7 @@ from planctl.targets.said import (
     Peer,
     Said,
     Sentence,
+    Start,
     Step,
     UnreadError,
 )
@@ -33,8 +34,8 @@ _BOUNDS = {
     "at_most": (Form.CEILING, False),
     "less_than": (Form.CEILING, True),
 }
+_BAND = (Form.FLOOR, Form.CEILING)
 _CHANGES = frozenset({Form.CHANGE, Form.FACTOR, Form.GAP})
-_BEFORE_START = "100% from "
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +114,15 @@ class _FieldReader:
         return self.context.sentence(self.text)
 
     def _said(self) -> Said | None:
-        found = list(self._several())
-        if len(found) < 2:  # noqa: PLR2004 - two bounds make a band
-            return found[0] if found else None
-        first, last = found[0], found[-1]
-        is_band = len(found) == 2 and {first.form, last.form} == set(  # noqa: PLR2004
-            (Form.FLOOR, Form.CEILING)
-        )
-        ends = (*first.amounts, *last.amounts)
-        is_plain = is_band and len(ends) == 2 and not (first.is_strict or last.is_strict)  # noqa: PLR2004
-        if is_plain and ends[0].share < ends[1].share:
-            return Said(Form.WITHIN, ends)
-        raise UnreadError(0, len(self.text), "fields that contradict each other")
+        found = tuple(self._several())
+        if not found:
+            return None
+        if len(found) == 1:
+            return found[0]
+        band = _band(found)
+        if band is None:
+            raise UnreadError(0, len(self.text), "fields that contradict each other")
+        return band
 
     def _several(self) -> Iterator[Said]:
         """What each of the fields says that say what is to be reached."""
@@ -141,8 +139,7 @@ class _FieldReader:
                 amount = self._amount(name, written)
                 yield Said(form, (amount,) if amount else (), is_strict=is_strict)
         if fields.within is not None:
-            self.name, self.text = "within", fields.within
-            yield self._shifted("within ").steps[0].said
+            yield self._within(fields.within)
 
     def _level(self, written: str | Peer) -> Said:
         if isinstance(written, Peer):
@@ -151,6 +148,13 @@ class _FieldReader:
         said = read_level(cursor, None)
         if said is None or not cursor.is_done:
             cursor.fail("a level was expected", cursor.at)
+        return said
+
+    def _within(self, written: str) -> Said:
+        cursor = self._cursor("within", written)
+        said = read_within(cursor)
+        if said is None or not cursor.is_done:
+            cursor.fail("a band was expected, such as 0.9-1.1", cursor.at)
         return said
 
     def _change(self, written: str) -> Said:
@@ -162,18 +166,9 @@ class _FieldReader:
             raise UnreadError(0, len(written), "a change has a sign", near)
         return said
 
-    def _start(self, written: str) -> object:
+    def _start(self, written: str) -> Start:
         self.name, self.text = "from", written
-        return self._shifted(_BEFORE_START).start
-
-    def _shifted(self, before: str) -> Sentence:
-        """Read the text as it would stand behind other words."""
-        try:
-            return self.context.sentence(f"{before}{self.text}")
-        except UnreadError as error:
-            shift = len(before)
-            start, end = max(error.start - shift, 0), max(error.end - shift, 0)
-            raise UnreadError(start, end, error.why) from None
+        return read_start(written, self.context)
 
     def _amount(self, name: str, written: str | None) -> Amount | None:
         if written is None:
@@ -187,6 +182,21 @@ class _FieldReader:
     def _cursor(self, name: str, written: str) -> Cursor:
         self.name, self.text = name, written
         return Cursor(written, self.context.calendar, self.context.words)
+
+
+def _band(found: tuple[Said, ...]) -> Said | None:
+    """A floor and a ceiling together."""
+    by_form = {said.form: said for said in found}
+    floor, ceiling = by_form.get(Form.FLOOR), by_form.get(Form.CEILING)
+    if len(found) > len(by_form) or len(by_form) > len(_BAND) or not floor:
+        return None
+    if ceiling is None or floor.is_strict or ceiling.is_strict:
+        return None
+    if floor.peer or ceiling.peer:
+        return None
+    if not floor.amounts[0].share < ceiling.amounts[0].share:
+        return None
+    return Said(Form.WITHIN, (*floor.amounts, *ceiling.amounts))
 
 
 def _settle(sentence: Sentence, reading: str) -> Sentence:
@@ -216,6 +226,3 @@ def _settled(said: Said, *, is_points: bool) -> Said:
         for one in said.amounts
     )
     return replace(said, amounts=amounts)
-
-
-__all__ = ["Fields", "read_fields", "words"]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 HALF = Amount(Decimal(1), Mark.PART, Decimal(2))
 """One half."""
 _ALL = Amount(Decimal(1), Mark.PART, Decimal(1))
+_USUAL = {"halve": HALF, "close": _ALL, "eliminate": _ALL}
+"""The share of a gap that a verb closes by itself."""
+_PAST = ("above", "over", "below", "under")
 _NO_CEILING = "a change cannot be bounded from above"
 _TO = ("-", "to")
 _AND = ("and", "to", "-")
@@ -49,6 +52,9 @@ def read_level(cursor: Cursor, way: Way | None) -> Said | None:
 def read_change(cursor: Cursor, way: Way, *, at_once: bool = False) -> Said | None:
     """Read what stands behind `increase` or `increase by`: an amount of change."""
     begin = cursor.at
+    past = read_past(cursor) if at_once else None
+    if past is not None:
+        return past
     bound = cursor.take_meaning(words.BEFORE)
     sign = cursor.take(("+", "-"))
     if sign and way is not (Way.UP if sign == "+" else Way.DOWN):
@@ -67,11 +73,18 @@ def read_change(cursor: Cursor, way: Way, *, at_once: bool = False) -> Said | No
     return Said(Form.CHANGE, amounts, way, is_strict=bound.endswith("strict"))
 
 
+def read_past(cursor: Cursor) -> Said | None:
+    """Read what a verb may go past: `drop below 5%`, `rise above 90%`."""
+    is_past = any(cursor.stands(word) for word in _PAST)
+    return read_bound(cursor, signed=True) if is_past else None
+
+
 def read_bound(cursor: Cursor, *, signed: bool = False) -> Said | None:
     """Read `at least 90%`, `<5%`, `more than half`, `majority`."""
     begin = cursor.at
     if cursor.take(words.MAJORITY):
-        return Said(Form.FLOOR, (HALF,), is_strict=True)
+        half = cursor.placed(HALF, begin)
+        return Said(Form.FLOOR, (half,), is_strict=True)
     bound = cursor.take_meaning(words.BEFORE)
     if not bound:
         return None
@@ -139,9 +152,17 @@ def _band(cursor: Cursor) -> Said | None:
         if cursor.token.kind is not Kind.AROUND:
             return None
         cursor.at += 1
+    said = read_within(cursor)
+    if said is None:
+        cursor.at = begin
+    return said
+
+
+def read_within(cursor: Cursor) -> Said | None:
+    """Read what stands behind `within`."""
+    begin = cursor.at
     amounts = read_span(cursor, _AND, signed=True)
     if not amounts:
-        cursor.at = begin
         return None
     if len(amounts) > 1:
         return Said(Form.WITHIN, amounts)
@@ -271,18 +292,27 @@ def _gap_share(cursor: Cursor) -> Amount | None:
 
 
 def _gap(cursor: Cursor, verb: str, share: Amount | None) -> Said:
-    if cursor.take(words.INHALF):
-        share = HALF
-    elif share is None and cursor.take(("by",)):
-        share = read_amount(cursor)
-        if share is None:
-            cursor.at -= 1
-    if share is None and verb == "halve":
-        share = HALF
-    if share is None and verb in words.CLOSES_ALL:
-        share = _ALL
+    begin = cursor.at - 1
+    if cursor.take(words.IN_HALF):
+        share = cursor.placed(HALF, begin)
+    elif share is None and cursor.stands("by"):
+        share = _gap_part(cursor)
+    if share is None and verb in _USUAL:
+        share = cursor.placed(_USUAL[verb], begin)
     if share is None:
         return Said(Form.DIRECTION, way=Way.BETTER)
     if share.mark in {Mark.PART, Mark.PERCENT}:
         return Said(Form.GAP, (share,))
     return Said(Form.CHANGE, (share,), Way.BETTER)
+
+
+def _gap_part(cursor: Cursor) -> Amount | None:
+    """What stands behind `by`, unless it is a date."""
+    begin = cursor.at
+    cursor.at += 1
+    if not cursor.take_time():
+        share = read_amount(cursor)
+        if share is not None:
+            return share
+    cursor.at = begin
+    return None

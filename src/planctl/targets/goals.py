@@ -45,9 +45,11 @@ class Reading:
     unit; changes with their sign (of `relative`, in percent); of `band`, its edges, or
     their distance from what it lies around where `is_width`; of `factor`, what the
     baseline is multiplied by; of `gap`, the share that is closed, `end` being where
-    there is no gap. They are to be divided by `over`: a third is 1 over 3. `side` is none where only the baseline can tell. `is_relative`
-    says that the amounts are percents of something: `reading: points` or `relative`
-    chooses by it where `is_ambiguous`.
+    there is no gap. Changes are to be divided by `over`: a third is 100 over 3.
+
+    `side` is none where only the baseline can tell. `is_relative` says that the
+    amounts are shares of something; where the step `is_ambiguous`, the field
+    `reading: points` or `reading: relative` chooses by it.
     """
 
     reading: Kind
@@ -67,11 +69,11 @@ class Reading:
     @property
     def needs_baseline(self) -> bool:
         """Whether it asks for nothing definite while the baseline is unknown."""
-        if self.reading in {Kind.POINTS, Kind.RELATIVE, Kind.FACTOR, Kind.GAP}:
-            return True
-        return (self.low is None and not self.peer) or (
-            self.is_width and self.around is None
-        )
+        if self.peer is not None:
+            return False
+        if self.is_width:
+            return self.around is None
+        return self.reading in _CHANGES or (self.low is None and self.high is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,9 @@ def goal(reading: Reading, baseline: Decimal | None, years: int = 1) -> Goal | N
         return _beyond(reading, baseline)
     if reading.needs_baseline and baseline is None:
         return None
+    base = baseline if baseline is not None else Decimal(0)
     low, high = (
-        _apply(reading, amount, baseline, years)
-        for amount in (reading.low, reading.high)
+        _apply(reading, amount, base, years) for amount in (reading.low, reading.high)
     )
     if (low is None and reading.low is not None) or (
         high is None and reading.high is not None
@@ -128,25 +130,42 @@ def goal(reading: Reading, baseline: Decimal | None, years: int = 1) -> Goal | N
 
 
 def _apply(
-    reading: Reading, amount: Decimal | None, baseline: Decimal | None, years: int
+    reading: Reading, amount: Decimal | None, baseline: Decimal, years: int
 ) -> Decimal | None:
     if amount is None:
         return None
+    if reading.is_width:
+        return _edge(reading, amount, baseline)
+    changed = _CHANGES.get(reading.reading)
+    return changed(reading, amount, baseline, years) if changed else amount
+
+
+def _edge(reading: Reading, amount: Decimal, baseline: Decimal) -> Decimal:
+    """An edge of a band around the stated level, else around the baseline."""
     center = reading.around if reading.around is not None else baseline
-    if reading.is_width and center is not None:
-        width = abs(center) * amount / 100 if reading.is_relative else amount
-        return center + width / reading.over
-    if baseline is None:
-        return amount
-    if reading.reading is Kind.POINTS:
-        return baseline + amount * (years if reading.per_year else 1)
-    if reading.reading is Kind.RELATIVE:
-        return _relative(reading, amount, baseline, years)
-    if reading.reading is Kind.FACTOR:
-        return baseline + abs(baseline) * (amount - 1) if baseline else None
-    if reading.reading is Kind.GAP and reading.end is not None:
-        return baseline + (reading.end - baseline) * amount / reading.over
-    return amount
+    width = abs(center) * amount / 100 if reading.is_relative else amount
+    return center + width / reading.over
+
+
+def _points(
+    reading: Reading, amount: Decimal, baseline: Decimal, years: int
+) -> Decimal:
+    return baseline + amount * (years if reading.per_year else 1)
+
+
+def _multiple(
+    reading: Reading, factor: Decimal, baseline: Decimal, years: int
+) -> Decimal | None:
+    del reading, years
+    return baseline + abs(baseline) * (factor - 1) if baseline else None
+
+
+def _share_of_gap(
+    reading: Reading, share: Decimal, baseline: Decimal, years: int
+) -> Decimal:
+    del years
+    end = reading.end or Decimal(0)
+    return baseline + (end - baseline) * share / reading.over
 
 
 def _relative(
@@ -158,6 +177,14 @@ def _relative(
         growth = (1 + percent / (100 * reading.over)) ** years
         return baseline + abs(baseline) * (growth - 1)
     return baseline + abs(baseline) * percent / (100 * reading.over)
+
+
+_CHANGES = {
+    Kind.POINTS: _points,
+    Kind.RELATIVE: _relative,
+    Kind.FACTOR: _multiple,
+    Kind.GAP: _share_of_gap,
+}
 
 
 def _beyond(reading: Reading, last: Decimal | None) -> Goal | None:

@@ -17,6 +17,7 @@ from planctl.targets.goal_grammar import (
     read_gap,
     read_kept,
     read_level,
+    read_past,
     read_plain,
 )
 from planctl.targets.said import Form, Said, Sentence, Start, Step
@@ -66,7 +67,7 @@ class _Reader:
 
     def read(self) -> Sentence:
         """Read step after step to the end."""
-        steps = []
+        steps: list[Step] = []
         while not steps or not self.cursor.is_done:
             self.begin_step()
             steps.append(self._step())
@@ -275,11 +276,13 @@ class _Reader:
         begin = cursor.at
         said: Said | None = None
         if cursor.take(("in half",)):
-            said = Said(Form.CHANGE, (HALF,), way)
+            said = Said(Form.CHANGE, (cursor.placed(HALF, begin),), way)
         elif cursor.take(("to",)):
             said = read_level(cursor, way)
         elif cursor.take(("by", "of")):
             said = read_change(cursor, way)
+        else:
+            said = read_past(cursor)
         if said is None:
             cursor.at = begin
         return said
@@ -332,6 +335,9 @@ class _Reader:
         if not is_word or token.text in words.REFUSED:
             return False
         cursor.at += 1
+        if token.text == "by":
+            why = "no date that can be read, and no amount"
+            cursor.fail(why, begin, min(begin + 3, len(cursor.tokens) - 1))
         if token.text in words.NUMBERED:
             self._numbers()
         if self.unsure is None:

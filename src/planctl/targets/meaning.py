@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TIMES = frozenset({"minutes", "hours", "days", "weeks"})
+_OPEN = frozenset({"count", "points", "index", "score", "ratio"})
 _HUNDRED = Decimal(100)
 _SIDES = {
     Way.UP: Side.ABOVE,
@@ -84,21 +85,33 @@ def level_of(amount: Amount, scale: Scale) -> Decimal:
     return amount.number
 
 
+def check_level(amount: Amount, scale: Scale) -> None:
+    """See that an amount can be a value of the measure.
+
+    Raises:
+        UnreadError: it cannot.
+    """
+    _check_unit(amount, scale)
+    level_of(amount, scale)
+
+
 def _check_unit(amount: Amount, scale: Scale) -> None:
     """Money is no percent, and weeks are not days."""
-    if amount.mark is Mark.UNIT and scale.unit is not None and amount.unit != scale.unit:
-        is_open = scale.unit in {"count", "points", "index", "score", "ratio"}
+    if (
+        amount.mark is Mark.UNIT
+        and scale.unit is not None
+        and amount.unit != scale.unit
+    ):
+        is_open = scale.unit in _OPEN
         if not is_open or amount.unit in words.MONEY:
             _refuse(amount, f"{amount.unit}, and the measure is in {scale.unit}")
     has_unit = scale.unit in words.MONEY or scale.unit in _TIMES
     if amount.mark is Mark.POINTS and has_unit:
         _refuse(amount, f"points, and the measure is in {scale.unit}")
-    if amount.mark is Mark.OF and amount.of == 0:
-        _refuse(amount, "nothing can be a part of none")
 
 
 def _refuse(amount: Amount, why: str) -> None:
-    raise UnreadError(amount.start, amount.end, why)
+    raise UnreadError(amount.start, amount.end, why, is_unit=True)
 
 
 def _levels(said: Said, scale: Scale) -> tuple[Decimal, Decimal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from planctl.diagnostics.suggest import nearest
+from planctl.calendar.years import MONTHS, SEASONS
 from planctl.targets import words
 from planctl.targets.tokens import Kind, tokenize
 from planctl.targets.words import flat
@@ -33,14 +33,20 @@ FORMS = (
     "double",
     "close the gap by half",
     "increase by 2029",
+    "at least 40",
+    "from 30 to 40 by 2029",
+    "-$5,000 by 2029",
+    "-10 days by 2029",
 )
-"""Forms that are always read, on a measure in percent or without a unit."""
+"""Forms that are read on a measure without a unit, and most on any other."""
 
 _LONGEST = 200
+_LIKENESS = 0.75
 _FEW = 4
 _MEANT = frozenset({"not", "never", "unless", "except", "or", "nor"})
 _VOCABULARY = sorted(
-    {
+    {*(name for name in (*MONTHS, *SEASONS) if len(name) > 3)}  # noqa: PLR2004 - as below
+    | {
         word
         for phrases in (
             *(flat(words.VERBS), flat(words.AFTERWARDS), flat(words.BEFORE)),
@@ -54,17 +60,14 @@ _VOCABULARY = sorted(
 )
 
 
-def nearest_form(
-    text: str, error: UnreadError, is_read: Callable[[str], bool]
-) -> str:
+def nearest_form(text: str, error: UnreadError, is_read: Callable[[str], bool]) -> str:
     """The text with the least done to it that lets it be read, else a form like it."""
-    if len(text) <= _LONGEST:
+    if len(text) <= _LONGEST and not error.is_unit:
         for candidate in _candidates(text, error):
             if is_read(candidate):
                 return candidate
-    wanted = text[:_LONGEST]
-    known = [form for form in FORMS if is_read(form)] or FORMS
-    return get_close_matches(wanted, known, n=1, cutoff=0)[0]
+    alike = get_close_matches(text[:_LONGEST], FORMS, n=len(FORMS), cutoff=0)
+    return next((form for form in alike if is_read(form)), alike[0])
 
 
 def _candidates(text: str, error: UnreadError) -> Iterator[str]:
@@ -74,8 +77,9 @@ def _candidates(text: str, error: UnreadError) -> Iterator[str]:
         yield f"{before}{error.near}{after}"
     yield from _respelled(text, error)
     yield f"{before.rstrip()} by {part}{after}".strip()
-    yield f"{before}{part.rstrip()}: {after.lstrip()}"
-    if not _MEANT & set(part.casefold().split()):
+    yield f"{before}{part.rstrip(' -')}: {after.lstrip()}"
+    is_meant = bool(_MEANT & set(part.casefold().split()))
+    if not is_meant and not any(sign.isdigit() for sign in part):
         yield " ".join(f"{before} {after}".split())
 
 
@@ -87,6 +91,7 @@ def _respelled(text: str, error: UnreadError) -> Iterator[str]:
         if token.kind is Kind.WORD and token.end > error.start - _FEW
     ]
     for token in tokens[:_FEW]:
-        near = nearest(token.text, _VOCABULARY)
-        if near and near != token.text:
-            yield f"{text[: token.start]}{near}{text[token.end :]}"
+        known = token.text in words.REFUSED or token.text in _VOCABULARY
+        close = get_close_matches(token.text, _VOCABULARY, n=1, cutoff=_LIKENESS)
+        if close and not known:
+            yield f"{text[: token.start]}{close[0]}{text[token.end :]}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from planctl.targets.words import Way
+if TYPE_CHECKING:
+    from planctl.targets.words import Way
 
 
 class Mark(StrEnum):
@@ -125,11 +127,17 @@ class Sentence:
 
 
 class UnreadError(Exception):
-    """A part of a text cannot be read; `near` is a text that could be."""
+    """A part of a text cannot be read; `near` is what could be in its place.
 
-    def __init__(self, start: int, end: int, why: str, near: str = "") -> None:
+    `is_unit` is true where it could be, for a measure in another unit.
+    """
+
+    def __init__(
+        self, start: int, end: int, why: str, near: str = "", *, is_unit: bool = False
+    ) -> None:
         super().__init__(why)
         self.start = start
         self.end = end
         self.why = why
         self.near = near
+        self.is_unit = is_unit

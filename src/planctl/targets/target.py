@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planctl.calendar.years import SchoolCalendar
 from planctl.targets.grammar import read_sentence
-from planctl.targets.meaning import Scale, read_said
+from planctl.targets.meaning import Scale, check_level, read_said
 from planctl.targets.nearest import nearest_form
 from planctl.targets.said import Amount, Said, Sentence, Start, UnreadError
 
@@ -98,6 +98,11 @@ class Context:
         """The unit and the direction."""
         return Scale(self.unit, self.direction)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The measure's ordered words; those of yes and no are known."""
+        return ("no", "yes") if self.unit == "yes_no" else self.values
+
     def sentence(self, text: str) -> Sentence:
         """What a text says, whatever year 1 is.
 
@@ -107,8 +112,7 @@ class Context:
         calendar = self.calendar
         if calendar.first_year is None:
             calendar = replace(calendar, first_year=_ANY_YEAR)
-        values = ("no", "yes") if self.unit == "yes_no" else self.values
-        return read_sentence(text, calendar, values)
+        return read_sentence(text, calendar, self.words)
 
 
 def read_target(
@@ -142,6 +146,8 @@ def mean(text: str, sentence: Sentence, context: Context) -> Target:
         UnreadError: an amount does not fit the measure's unit.
     """
     yearly = sentence.per_year
+    if sentence.start is not None and sentence.start.amount is not None:
+        check_level(sentence.start.amount, context.scale)
     rungs = (
         Rung(step.said, step.due, read_said(step.said, context.scale, per_year=yearly))
         for step in sentence.steps

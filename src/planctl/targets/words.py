@@ -4,9 +4,36 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
-Phrases = dict[str, tuple[str, ...]]
-"""What a phrase stands for, and the phrases, each of words with spaces between."""
+
+class Phrases(dict[str, tuple[str, ...]]):
+    """What a phrase stands for, and the phrases, each of words with spaces between."""
+
+    @cached_property
+    def by_first_word(self) -> FirstWords:
+        """The phrases of several words and what they stand for, the longest first."""
+        return first_words(
+            tuple(
+                (phrase, name) for name, several in self.items() for phrase in several
+            )
+        )
+
+
+FirstWords = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""Phrases by their first word, as the words behind it and what they stand for."""
+
+
+def first_words(phrases: tuple[tuple[str, str], ...]) -> FirstWords:
+    """Phrases with their meanings, by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, meaning in phrases:
+        first, *rest = phrase.split()
+        found.setdefault(first, []).append((tuple(rest), meaning))
+    return {
+        first: tuple(sorted(several, key=lambda one: -len(one[0])))
+        for first, several in found.items()
+    }
 
 
 class Way(StrEnum):
@@ -17,67 +44,112 @@ class Way(StrEnum):
     BETTER = "better"
 
 
-VERBS: Phrases = {
-    "up": (
-        *("increase", "increases", "increased", "increasing", "an increase"),
-        *("raise", "raises", "raised", "raising", "rise", "grow", "grows", "boost"),
-        *("lift", "expand", "gain", "up"),
-    ),
-    "down": (
-        *("decrease", "decreases", "decreased", "decreasing", "a decrease"),
-        *("reduce", "reduces", "reduced", "reducing", "a reduction", "lower", "cut"),
-        *("drop", "lessen", "decline", "down", "shrink"),
-    ),
-    "better": ("improve", "improves", "improved", "improving", "an improvement"),
-}
-AFTERWARDS: Phrases = {
-    "up": (
-        *("more", "higher", "increase", "gain", "growth", "rise", "above baseline"),
-        *("above the baseline", "over baseline", "over the baseline"),
-    ),
-    "down": (
-        *("fewer", "less", "lower", "decrease", "reduction", "drop", "decline"),
-        *("below baseline", "below the baseline", "under the baseline"),
-    ),
-    "better": ("improvement", "better"),
-}
+VERBS = Phrases(
+    {
+        "up": (
+            *("increase", "increases", "increased", "increasing", "an increase"),
+            *("raise", "raises", "raised", "raising", "rise", "grow", "grows", "boost"),
+            *("lift", "expand", "gain", "up"),
+        ),
+        "down": (
+            *("decrease", "decreases", "decreased", "decreasing", "a decrease"),
+            *(
+                "reduce",
+                "reduces",
+                "reduced",
+                "reducing",
+                "a reduction",
+                "lower",
+                "cut",
+            ),
+            *("drop", "lessen", "decline", "down", "shrink"),
+        ),
+        "better": ("improve", "improves", "improved", "improving", "an improvement"),
+    }
+)
+AFTERWARDS = Phrases(
+    {
+        "up": (
+            *("more", "higher", "increase", "gain", "growth", "rise", "above baseline"),
+            *("above the baseline", "over baseline", "over the baseline"),
+        ),
+        "down": (
+            *("fewer", "less", "lower", "decrease", "reduction", "drop", "decline"),
+            *("below baseline", "below the baseline", "under the baseline"),
+        ),
+        "better": ("improvement", "better"),
+    }
+)
 """Words behind an amount that make a change of it."""
 
 KEEP = ("maintain", "maintains", "maintained", "keep", "hold", "sustain", "remain at")
-FACTORS: Phrases = {
-    "2": ("double", "doubled", "doubling"),
-    "3": ("triple", "tripled", "treble"),
-    "4": ("quadruple", "quadrupled"),
-    "0.5": ("halve", "halved", "halving"),
-}
+FACTORS = Phrases(
+    {
+        "2": ("double", "doubled", "doubling"),
+        "3": ("triple", "tripled", "treble"),
+        "4": ("quadruple", "quadrupled"),
+        "0.5": ("halve", "halved", "halving"),
+    }
+)
 CLOSE = ("close", "narrow", "halve", "reduce", "decrease", "cut", "shrink", "eliminate")
-CLOSES_ALL = frozenset({"close", "eliminate"})
 GAPS = frozenset({"gap", "gaps"})
 IN_HALF = ("in half", "by half")
 
 FLOOR = "floor"
 CEILING = "ceiling"
-BEFORE: Phrases = {
-    "floor": (
-        *("at least", "no less than", "no fewer than", "not less than", ">=", "\u2265"),
-        *("no lower than", "not below", "a minimum of", "minimum of", "minimum"),
-    ),
-    "ceiling": (
-        *("at most", "no more than", "not more than", "no higher than", "up to", "<="),
-        *("\u2264", "not above", "a maximum of", "maximum of", "maximum"),
-    ),
-    "floor, strict": ("more than", "greater than", "higher than", "above", "over", ">"),
-    "ceiling, strict": (
-        *("less than", "fewer than", "lower than", "below", "under", "<"),
-    ),
-}
-BEHIND: Phrases = {
-    "floor": (
-        *("or more", "or higher", "or above", "or greater", "or over", "and above"),
-        *("and up", "and over", "or better"),
-    ),
-    "ceiling": ("or less", "or fewer", "or lower", "or below", "or under", "and below"),
-}
+BEFORE = Phrases(
+    {
+        "floor": (
+            *(
+                "at least",
+                "no less than",
+                "no fewer than",
+                "not less than",
+                ">=",
+                "\u2265",
+            ),
+            *("no lower than", "not below", "a minimum of", "minimum of", "minimum"),
+        ),
+        "ceiling": (
+            *(
+                "at most",
+                "no more than",
+                "not more than",
+                "no higher than",
+                "up to",
+                "<=",
+            ),
+            *("\u2264", "not above", "a maximum of", "maximum of", "maximum"),
+        ),
+        "floor, strict": (
+            "more than",
+            "greater than",
+            "higher than",
+            "above",
+            "over",
+            ">",
+        ),
+        "ceiling, strict": (
+            *("less than", "fewer than", "lower than", "below", "under", "<"),
+        ),
+    }
+)
+BEHIND = Phrases(
+    {
+        "floor": (
+            *("or more", "or higher", "or above", "or greater", "or over", "and above"),
+            *("and up", "and over", "or better"),
+        ),
+        "ceiling": (
+            "or less",
+            "or fewer",
+            "or lower",
+            "or below",
+            "or under",
+            "and below",
+        ),
+    }
+)
 WITHIN = ("within", "to within")
 MAJORITY = ("a majority", "the majority", "majority")
 
@@ -85,24 +157,26 @@ DUE = (
     *("by", "in", "at", "on", "during", "until", "within", "for"),
     *("no later than", "not later than", "as of"),
 )
-PACE = tuple(
-    f"{each} {year}"
-    for each in ("a", "per", "each", "every", "/")
-    for year in ("year", "school year", "yr")
-) + ("annually", "yearly", "per annum", "year over year", "year-over-year")
+_EACH = ("a", "per", "each", "every", "/")
+PACE = (
+    *(f"{each} {year}" for each in _EACH for year in ("year", "school year", "yr")),
+    *("annually", "yearly", "per annum", "year over year", "year-over-year"),
+)
 OTHER_PACE = tuple(
     f"{each} {time}"
-    for each in ("a", "per", "each", "every", "/")
+    for each in _EACH
     for time in ("day", "week", "month", "quarter", "semester", "term", "trimester")
 )
 PLACES = ("for", "in", "at", "across", "of", "within")
-EACH: Phrases = {
-    "group": (
-        *("group", "student group", "subgroup", "student subgroup"),
-        *("groups", "student groups", "subgroups", "student subgroups"),
-    ),
-    "site": ("site", "school", "building", "sites", "schools", "buildings"),
-}
+EACH = Phrases(
+    {
+        "group": (
+            *("group", "student group", "subgroup", "student subgroup"),
+            *("groups", "student groups", "subgroups", "student subgroups"),
+        ),
+        "site": ("site", "school", "building", "sites", "schools", "buildings"),
+    }
+)
 FROM = (
     *("from", "over", "than", "compared to", "compared with", "relative to"),
     *("from a baseline of", "from the baseline of", "from baseline of"),
@@ -122,16 +196,23 @@ OF_BASELINE = (
     *("of baseline", "of the baseline", "of the baseline value", "of its baseline"),
 )
 SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP"}
-UNITS: Phrases = {
-    "USD": ("dollars", "dollar", "usd"),
-    "EUR": ("euros", "euro", "eur"),
-    "GBP": ("pounds", "gbp"),
-    "CAD": ("canadian dollars", "cad"),
-    "minutes": ("minutes", "minute", "min"),
-    "hours": ("hours", "hour", "hrs"),
-    "days": ("days", "day"),
-    "weeks": ("weeks", "week"),
-}
+UNITS = Phrases(
+    {
+        "USD": ("dollars", "dollar", "usd"),
+        "EUR": ("euros", "euro", "eur"),
+        "GBP": ("pounds", "gbp"),
+        "CAD": ("canadian dollars", "cad"),
+        "minutes": ("minutes", "minute", "min"),
+        "hours": ("hours", "hour", "hrs"),
+        "days": ("days", "day"),
+        "weeks": ("weeks", "week"),
+    }
+)
+MEASURED_IN = (
+    *("percent", "points", "count", "minutes", "hours", "days", "weeks", "ratio"),
+    *("index", "score", "date", "yes_no", "USD", "EUR", "GBP", "CAD"),
+)
+"""The units that a measure may have."""
 MONEY = frozenset({"USD", "EUR", "GBP", "CAD"})
 SCALES = {
     "k": Decimal(1000),
