@@ -29,8 +29,9 @@ def checked(name: str, day: date = date(2025, 3, 1)) -> CheckedPlan:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("day", [date(2023, 9, 1), date(2024, 3, 1), date(2025, 3, 1)])
 def test_a_well_made_plan_is_silent(name: str, day: date) -> None:
-    found = checked(name, day).diagnostics
-    assert [one.rule for one in found if one.rule != "no-status"] == []
+    found = {one.rule for one in checked(name, day).diagnostics}
+    # On an earlier day, later reports are still to come.
+    assert found <= ({"future-report"} if day < date(2025, 3, 1) else set())
 
 
 def test_a_school_has_its_districts_words_and_its_own() -> None:

@@ -49,8 +49,11 @@ def test_what_is_dated_after_the_day_was_not_reported_by_then(check: Check) -> N
     assert chosen(check, MID_23 + LATE, "2025-03-20") == "2024-25/mid-year"
 
 
-def test_a_cycle_that_has_not_begun_was_not_reported_by_then(check: Check) -> None:
-    assert chosen(check, MID_23 + MID_24, "2025-01-31") == "2023-24/mid-year"
+def test_an_undated_report_counts_from_the_first_day_of_its_school_year(
+    check: Check,
+) -> None:
+    assert chosen(check, MID_23 + MID_24, "2024-06-30") == "2023-24/mid-year"
+    assert chosen(check, MID_23 + MID_24, "2024-07-01") == "2024-25/mid-year"
 
 
 def test_a_name_is_its_latest_instance_that_was_reported_for(check: Check) -> None:

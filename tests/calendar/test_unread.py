@@ -10,7 +10,6 @@ from tests.calendar.times import USUAL, read
 
 UNREAD = {
     "soonish": "soonish",
-    "TBD": "tbd",
     "Fall 2018, weather permitting": "weather",
     "2018 ?": "?",
     "": "",
@@ -31,6 +30,9 @@ UNREAD = {
     "end of": "end",
     "year 2": "year",
     "Oct 15-20, 2018": "-",
+    "13/2022": "13/2022",
+    "32 October 2018": "32 october",
+    "15 October": "15 october",
     "twelve": "twelve",
     "the": "the",
 }

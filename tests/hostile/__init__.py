@@ -1,1 +1,1 @@
-"""Tests with input that nobody would write, and somebody will send."""
+"""Tests with bad input: no bytes in any file end in a traceback."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from typer.testing import CliRunner
@@ -15,6 +14,7 @@ from tests.source.reading import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 AS_OF = ("--as-of", "2024-11-01")
 VALIDATE = ("validate", "--format", "json", *AS_OF)
@@ -40,6 +40,12 @@ class Answer(NamedTuple):
     status: int
     out: str
     err: str
+
+
+def is_sound(folder: Path) -> bool:
+    """Every command answers on a folder, and every finding lies in its file."""
+    answers_everything(folder)
+    return outside(folder, findings(folder)) == []
 
 
 def answer(command: tuple[str, ...], folder: Path) -> Answer:
@@ -117,7 +123,8 @@ def outside(folder: Path, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _text(path: Path) -> str:
     """A file as planctl reads it; nothing where it cannot be read."""
-    try:
-        return path.read_bytes().decode("utf-8-sig", "replace")
-    except OSError:
+    if not path.is_file():
         return ""
+    data = path.read_bytes()
+    is_wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    return data.decode("utf-16" if is_wide else "utf-8-sig", "replace")

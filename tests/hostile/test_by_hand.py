@@ -10,7 +10,7 @@ import pytest
 
 from planctl.check import check_plan
 from tests.conftest import AS_OF
-from tests.hostile.commands import assert_sound, call
+from tests.hostile.soundness import assert_sound, call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -169,6 +169,14 @@ def test_an_unread_field_of_a_target_is_underlined(check: Check) -> None:
     assert one.span.column == 60
 
 
+def test_a_target_that_says_nothing_is_kept_unread(check: Check) -> None:
+    promise = target(check, "{by: 2023}")
+    assert promise.target is None
+    assert promise.text == ""
+    assert promise.due is not None
+    assert promise.due.last_day == date(2023, 6, 30)
+
+
 def test_a_long_unread_target_is_cut_short(check: Check) -> None:
     text = f"measures: {{id: m1, title: a, targets: about {'x' * 80} 5%}}\n"
     (one,) = found(check(HEAD + text))

@@ -95,7 +95,7 @@ def test_a_finding_about_a_row_has_the_place_of_its_cell(check: Check) -> None:
     found = [(one.span.file, place(one.span), one.rule) for one in checked.diagnostics]
     assert found == [
         ("updates/2025.csv", "2:36-40", "invalid-value"),
-        ("updates/2025.csv", "3:1-13", "unknown-reference"),
+        ("updates/2025.csv", "3:14-16", "unknown-reference"),
     ]
 
 

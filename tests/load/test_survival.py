@@ -71,6 +71,17 @@ owners:
     ]
 
 
+def test_an_item_with_nothing_but_what_is_below_it_stays(check: Check) -> None:
+    text = "goals:\n  - xyzzy: a\n    tasks: {id: T1, title: Hire}\n"
+    checked = check(beside(text))
+    assert messages(checked) == [
+        "`xyzzy` is not known here",
+        "`id` is missing",
+        "`title` is missing",
+    ]
+    assert [item for _, item, _ in items(checked)] == ["unnamed-1", "T1"]
+
+
 @pytest.mark.parametrize("key", ["<<", '"\\e"', "*x "])
 def test_a_key_that_yaml_would_obey_is_told_of_once(check: Check, key: str) -> None:
     text = f"goals:\n  - id: G1\n    title: A\n    {key}: b\n{key}: c\n"

@@ -78,7 +78,7 @@ def test_discontinued_is_out_of_state_coverage_and_overdue_from_that_cycle_on(
     check: Check,
 ) -> None:
     text = HEAD + ONE + GIVEN_UP
-    before = check(text, as_of=date(2025, 1, 31))
+    before = check(text, as_of=date(2025, 1, 31), cycle="2024-25/fall")
     assert (below(before).state, below(before).expected) == ("in_progress", 1)
     assert list(below(before).overdue) == ["T1"]
     after = below(check(text, as_of=date(2025, 2, 1)))

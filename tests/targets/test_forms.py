@@ -34,6 +34,8 @@ NAMED = {
     "27% of grade 3-5": "of grade 3-5",
     "27% - grade 3": "grade 3",
     "27% within reach": "within reach",
+    "27% between schools": "between schools",
+    "increase attendance to all within reach by 5%": ("attendance to all within reach"),
     "at least 3 of them": "of them",
     "27 k": "k",
     "27% to be reached": "to be reached",

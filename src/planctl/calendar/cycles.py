@@ -25,7 +25,8 @@ class CycleInstance:
     """One reporting of a cycle, ordered by time; `as-published` comes first.
 
     `start` and `end` are the first and last day of the cycle's window; both are
-    `None` for `as-published`, whose age is unknown.
+    `None` for `as-published`, whose age is unknown. `year_start` is the first day of
+    the school year that it belongs to.
     """
 
     order: tuple[date, date, str]
@@ -33,6 +34,7 @@ class CycleInstance:
     name: str
     start: date | None
     end: date | None
+    year_start: date = date.min
 
 
 PUBLISHED = CycleInstance(
@@ -82,7 +84,9 @@ class CycleCalendar:
                 cycle_id = f"{label}/{name}{suffix}"
                 order = (window.start, window.end, cycle_id)
                 found.append(
-                    CycleInstance(order, cycle_id, name, window.start, window.end)
+                    CycleInstance(
+                        order, cycle_id, name, window.start, window.end, year.start
+                    )
                 )
         return tuple(sorted(found))
 

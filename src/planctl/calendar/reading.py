@@ -4,8 +4,9 @@
     piece     = recurrence | open | length | range
     range     = [ "by" | "from" | ... ] point [ ("-" | "to" | "through") point ]
     point     = [ "end of" | "start of" ] ( day | month | season | year )
-    day       = 2018-10-15 | 10/15/2018 | October 15[th][, 2018]
-    month     = March [ of ] [ 2022 ]
+    day       = 2018-10-15 | 10/15/2018 | 10/15/18 | October 15[th][, 2018]
+              | 15 October 2018
+    month     = March [ of ] [ 2022 ] | 03/2022
     season    = Fall [ of ] [ 2018 ]       and the plan's own quarters
     year      = [ SY | FY ] ( 2018-19 | 18/19 | 2018-2019 | 2024-2026 | 2022 ) | year 1
     open      = ongoing | continuous | ...
@@ -40,9 +41,11 @@ FORMS = (
 
 _DASHES = str.maketrans("–—‑−‒", "-----")  # noqa: RUF001 - the dashes that are printed
 _GLUED = re.compile(r"(?<=[a-z.])(?=\d{4})|(?<=\d{4})(?=[a-z])")
+_SHORT_YEAR = re.compile(r"(?<=\s)['\u2019](?=\d{2}\b)")
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
-    r"|(?P<slashed>\d{1,2}/\d{1,2}/\d{4}(?!\d))"
+    r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d))"
+    r"|(?P<monthly>\d{1,2}/\d{4}(?!\d))"
     r"|(?P<years>(?:(?:sy|fy|ay)\s?)?\d{4}\s?[-/]\s?(?:\d{4}|\d{2})(?![\d/-])"
     r"|(?:sy|fy|ay)\s?\d{2}\s?[-/]\s?\d{2}(?!\d))"
     r"|(?P<year>(?:(?:sy|fy|ay)\s?)?\d{4}(?!\d)|(?:sy|fy|ay)\s?\d{2}(?!\d))"
@@ -77,7 +80,10 @@ _NUMBERS = dict(
 )
 _NAME = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+")
 _FILLERS = frozenset({"of", "the", "in", "by", "before", "during", "from", "on"})
-_UNTIL = frozenset({"until", "till"})
+_UNTIL = frozenset({"until", "till", "no", "later", "than"})
+_UNSET = frozenset(
+    {"tbd", "tba", "n/a", "as needed", "when needed", "to be determined"}
+)
 _TO = frozenset({"to", "through", "thru"})
 _ENDS = frozenset({"end", "ending"})
 _STARTS = frozenset({"start", "beginning", "starting", "early"})
@@ -128,6 +134,8 @@ def read_timing(
         within: the nearest period; a date without a year takes its year from there
             where only one fits.
     """
+    if " ".join(text.lower().split()).strip(". ") in _UNSET:
+        return Timing(text)
     try:
         return _Reader(text, calendar, within).read()
     except _UnreadError as error:
@@ -297,14 +305,17 @@ class _Reader:
         if kind == "iso":
             return self._exact(text, *(int(part) for part in text.split("-")))
         if kind == "slashed":
-            month, day, year = (int(part) for part in text.split("/"))
-            return self._exact(text, year, month, day)
+            month, day, year = text.split("/")
+            return self._exact(text, _four_digits(year), int(month), int(day))
+        if kind == "monthly":
+            return self._numbered_month(text)
         if kind in {"years", "year"}:
             self.at += 1
             point = _Point(self._years(text))
-            while self._word() in {"school", "year"}:
-                self.at += 1
+            self._pass_over({"school", "year"})
             return point
+        if kind == "number" and self._word(1) in MONTHS:
+            return self._day_first(int(text))
         word = self._word()
         if word in MONTHS:
             return self._month(MONTHS[word])
@@ -338,6 +349,24 @@ class _Reader:
             raise _UnreadError(f"{day}, {year}")
         self.at += 1
         return _Point(window, month=month, day=day or None)
+
+    def _numbered_month(self, text: str) -> _Point:
+        """`06/2026`: a month and its year."""
+        month, year = (int(part) for part in text.split("/"))
+        if not 1 <= month <= 12 or not FIRST_YEAR <= year <= LAST_YEAR:  # noqa: PLR2004
+            raise _UnreadError(text)
+        self.at += 1
+        return _Point(months(year, month, year, month), month=month)
+
+    def _day_first(self, day: int) -> _Point:
+        """`30 June 2026`: the day before its month."""
+        month, kind, year = MONTHS[self._word(1)], self._kind(2), self._text(2)
+        if kind != "year" or not 1 <= day <= 31:  # noqa: PLR2004
+            raise _UnreadError(f"{day} {self._text(1)}")
+        self.at += 2
+        return self._exact(
+            f"{day} {self._text(-1)} {year}", _four_digits(year), month, day
+        )
 
     def _season_name(self) -> str:
         """The longest name of a season, in words or numbers, that begins here."""
@@ -481,10 +510,16 @@ class _Reader:
     def _fillers(self) -> bool:
         """Pass over small words; whether one of them says `until`."""
         until = False
+        if self._word() == "school" and self._word(1) == "year":
+            self.at += 2
         while self._word() in _FILLERS | _UNTIL:
             until = until or self._word() in _UNTIL | {"by", "before"}
             self.at += 1
         return until
+
+    def _pass_over(self, words: set[str]) -> None:
+        while self._word() in words:
+            self.at += 1
 
     def _printed(self, begin: int) -> str:
         tokens = self.tokens[begin : self.at]
@@ -492,7 +527,7 @@ class _Reader:
 
 
 def _tokens(text: str) -> list[_Token]:
-    plain = _GLUED.sub(" ", text.translate(_DASHES).lower())
+    plain = _SHORT_YEAR.sub("20", _GLUED.sub(" ", text.translate(_DASHES).lower()))
     found: list[_Token] = []
     at = 0
     for match in _TOKEN.finditer(plain):

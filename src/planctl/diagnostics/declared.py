@@ -36,6 +36,23 @@ UNREADABLE_FILE = declare(
     The file itself, inside the plan's folder.
     """,
 )
+STRAY_TABLE = declare(
+    "files",
+    _W,
+    "stray-table",
+    """A table stands where it is not read.
+
+    ## What it finds
+    A `.csv` file outside the folder `updates/`, and a workbook (`.xlsx`, `.xls`,
+    `.ods`) anywhere in the plan.
+    ## Why it matters
+    What was reported in it counts for nothing, and nobody is told.
+    ## Bad
+    `february.csv` beside `plan.yaml`.
+    ## Good
+    `updates/february.csv`, saved from the spreadsheet as "CSV UTF-8".
+    """,
+)
 NOT_UTF8 = declare(
     "files",
     _E,
@@ -625,6 +642,7 @@ MALFORMED_IGNORE = declare(
 
 DECLARED: tuple[Check, ...] = (
     UNREADABLE_FILE,
+    STRAY_TABLE,
     NOT_UTF8,
     CONTROL_CHARACTER,
     YAML_SYNTAX,

@@ -160,8 +160,8 @@ class LinkedUpdate(NamedTuple):
 
     @property
     def known_on(self) -> datetime.date:
-        """The day from which it is known: its own, else the first of its cycle."""
-        return self.date or self.cycle.order[0]
+        """The day from which it is known: its own, else the first of its year."""
+        return self.date or self.cycle.year_start
 
 
 @dataclass(frozen=True, slots=True)

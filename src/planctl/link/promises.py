@@ -108,7 +108,8 @@ class PromiseLinker:
             )
         if isinstance(read, Target):
             return read
-        if self.linker.loaded.places.is_here(record):
+        # Where nothing is said, what was said may have been a mistake told already.
+        if fields.says_something and self.linker.loaded.places.is_here(record):
             self._report(record, here, read)
         return None
 

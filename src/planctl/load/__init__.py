@@ -70,7 +70,7 @@ def load_plan(
     tables = [
         read_table(folder, path, UPDATE_COLUMNS, needed) for path in found.updates
     ]
-    plan.sources += [*tables, *found.refused]
+    plan.sources += [*tables, *found.refused, *found.stray]
     loader.load()
     for table in tables:
         load_table(plan, loader.records, table)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PLAN_FILE = "plan.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
 TABLE_SUFFIX = ".csv"
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 NOT_THE_PLANS = frozenset({"templates", "docs", "node_modules"})
 
 _OPEN_IT = "check that you may open it; what is in it is not read"
@@ -27,12 +28,14 @@ _RENAME = "name the folder otherwise; its files are not read"
 class Files:
     """The files of a plan by kind, each in path order.
 
-    `updates` are the CSV files in `updates/`; `refused` cannot be read.
+    `updates` are the CSV files in `updates/`; `refused` cannot be read; `stray` are
+    tables that stand where none is read.
     """
 
     yaml: tuple[Path, ...]
     updates: tuple[Path, ...]
     refused: tuple[Source, ...]
+    stray: tuple[Source, ...]
 
 
 def find_files(folder: Path, exclude: tuple[str, ...] = ()) -> Files:
@@ -65,19 +68,39 @@ def find_files(folder: Path, exclude: tuple[str, ...] = ()) -> Files:
         found += [
             path
             for name in names
-            if name.lower().endswith((*YAML_SUFFIXES, TABLE_SUFFIX))
+            if name.lower().endswith((*YAML_SUFFIXES, TABLE_SUFFIX, *WORKBOOKS))
             and not _is_passed_over(path := f"{here}{name}", exclude)
         ]
     found.sort()
     return Files(
-        tuple(folder / path for path in found if not _is_table(path)),
+        tuple(folder / path for path in found if path.lower().endswith(YAML_SUFFIXES)),
         tuple(
             folder / path
             for path in found
             if _is_table(path) and path.startswith("updates/")
         ),
         tuple(refused),
+        tuple(_stray(path) for path in found if _is_stray(path)),
     )
+
+
+def _is_stray(path: str) -> bool:
+    is_update = path.startswith("updates/") and _is_table(path)
+    return not path.lower().endswith(YAML_SUFFIXES) and not is_update
+
+
+def _stray(path: str) -> Source:
+    source = Source(path)
+    workbook = path.lower().endswith(WORKBOOKS)
+    source.report(
+        declared.STRAY_TABLE,
+        "a workbook is not read" if workbook else "this table is not read here",
+        source.whole(),
+        help='save its sheet as "CSV UTF-8" in the folder updates/'
+        if workbook
+        else "tables of what was reported stand in the folder updates/",
+    )
+    return source
 
 
 def holds_plan(folder: Path) -> bool:

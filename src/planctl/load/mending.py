@@ -9,7 +9,14 @@ from pydantic import ValidationError
 
 from planctl.diagnostics import declared
 from planctl.diagnostics.suggest import nearest
-from planctl.load.mistakes import Said, class_at, describe, explain_field, foreign
+from planctl.load.mistakes import (
+    Said,
+    class_at,
+    describe,
+    explain_field,
+    foreign,
+    own_keys,
+)
 from planctl.load.places import find_span, locate
 from planctl.load.shapes import shape_of, validator, widen
 from planctl.model.item import Item, Statement
@@ -126,6 +133,9 @@ class Mending:
         missing = {e["loc"][:-1] for e in errors if e["type"] == "missing"}
         unknown = {e["loc"][:-1] for e in errors if e["type"] == "extra_forbidden"}
         found: set[Path] = set()
+        if self.cls is Item:
+            # It has what stands below it, or the loader would not have asked.
+            missing.discard(())
         for path in missing & unknown:
             cls = class_at(self.cls, path)
             container, key, node = locate(self.container, self.key, path)
@@ -182,7 +192,8 @@ class Mending:
         self.told.add(path)
         container, key, node = locate(self.container, self.key, path)
         if one["type"] == "extra_forbidden":
-            known = (*shape_of(class_at(self.cls, path[:-1])), *self.levels)
+            cls = class_at(self.cls, path[:-1])
+            known = (*shape_of(cls), *own_keys(cls), *self.levels)
             self.records.unknown_key(
                 self.source, container, str(path[-1]), known, self.levels
             )

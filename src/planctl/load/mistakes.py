@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.diagnostics.suggest import nearest
 from planctl.load.shapes import is_glued, shape_of
+from planctl.model.reporting import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,6 +72,11 @@ def foreign(cls: type[Record], path: Path, node: dict[str, Value]) -> Said:
     if cls.shorthand and len(node) == 1 and isinstance(next(iter(node.values())), str):
         return _not_text(what, node)
     return Said(f"{what} has none of its fields", _fields_of(cls))
+
+
+def own_keys(cls: type[Record]) -> tuple[str, ...]:
+    """Keys of a record that the loader itself takes off: a report's `items`."""
+    return ("items",) if cls is Report else ()
 
 
 def class_at(cls: type[Record], path: Path) -> type[Record]:

@@ -85,7 +85,7 @@ def find_span(
     """The span of what stands at a path below `container[key]`."""
     container, key, node = locate(container, key, path)
     if isinstance(node, dict) and not isinstance(key, str):
-        for name in ("id", "title", *node):
+        for name in ("id", "item", "title", *node):
             if node.get(name) is not None:
                 return source.value_span(node, name)
     span = source.value_span(container, key)

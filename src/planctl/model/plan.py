@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
@@ -124,7 +125,11 @@ class Level(Record):
     @property
     def several(self) -> str:
         """What several of its items are called."""
-        return self.plural or f"{self.name}s"
+        if self.plural:
+            return self.plural
+        if re.search(r"[^aeiou]y$", self.name, re.IGNORECASE):
+            return f"{self.name[:-1]}ies"
+        return self.name if self.name.endswith("s") else f"{self.name}s"
 
 
 class Named(Record):

@@ -107,7 +107,9 @@ def read_day(text: object) -> object:
     try:
         return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
-        raise ValueError(f"there is no day {text.strip()} in the calendar") from None
+        read_as = "" if "-" in text else ", read as month/day/year"
+        said = f"there is no day {text.strip()} in the calendar{read_as}"
+        raise ValueError(said) from None
 
 
 def read_word(text: object) -> object:

@@ -45,10 +45,11 @@ _HEADS = {
     NOT_REPORTED: "?",
 }
 _BAR = 20
-_WIDE = 110
-_LEAST_LABEL = 16
-_MOST = {"own": 13, "lowest, overdue": 40}
-_RIGHT = frozenset({*_HEADS.values(), "reported"})
+_LEAST_LABEL = 12
+# Titles may lose this many columns before something else is left out.
+_CUT = 12
+_MOST = {"own": 13, "lowest, overdue": 30}
+_RIGHT = frozenset({*_HEADS.values(), *_SIGNS.values(), "reported"})
 
 
 def render_status(
@@ -68,15 +69,16 @@ def render_status(
         width: columns of the terminal.
         colour: whether to use colours.
     """
+    if not plan.is_complete:
+        said = "A file of the plan could not be read: what is in it is missing here."
+        return f"{_head(document, plan)}\n{said}\nNext: planctl validate\n"
     if document.totals.of == 0:
         return f"{_head(document, plan)}\nNothing in this plan is reported on.\n"
     if not plan.updates:
         return (
             f"{_head(document, plan)}\nNothing was reported yet for "
-            f"{count(document.totals.of, 'item')}.\n"
-            f"Next: write a file under updates/ with `cycle: {_example(plan)}`\n"
+            f"{count(document.totals.of, 'item')}.\n{_next(document, plan)}"
         )
-    layout = _Layout(_shown_states(document), not document.by, width)
     rows = [_cells("All", "", document.totals)]
     hidden = 0
     if document.by:
@@ -87,9 +89,10 @@ def render_status(
                 rows.append(_row(item, status))
             elif item.is_reported_on:
                 hidden += 1
-    table = layout.table(rows)
+    layout = _fit(_shown_states(document), rows, width)
+    table = layout.table(rows, width)
     lines = [_head(document, plan), _print(table, width, colour=colour)]
-    if not layout.has_remarks:
+    if not layout.remark:
         lines += [f"{row.label.strip()}: {row.remark}" for row in rows if row.remark]
     return "\n".join([*lines, *_notes(document, plan, hidden)]) + "\n"
 
@@ -108,6 +111,14 @@ def cycle_title_of(document: StatusDocument, plan: LinkedPlan) -> str:
 
     cycle = plan.cycle_calendar.find(document.cycle.id) or PUBLISHED
     return one_line(cycle_title(cycle, plan.cycles))
+
+
+def _next(document: StatusDocument, plan: LinkedPlan) -> str:
+    """What to do where nothing was reported; nothing when the plan is over."""
+    end = plan.period.last_day if plan.period else None
+    if end is not None and end < document.as_of:
+        return f"The plan ended on {end}.\n"
+    return f"Next: write a file under updates/ with `cycle: {_example(plan)}`\n"
 
 
 def _example(plan: LinkedPlan) -> str:
@@ -131,53 +142,86 @@ class _Row(NamedTuple):
 
 
 class _Layout(NamedTuple):
-    """The columns that fit: what is said of the item itself, its bar, a remark."""
+    """Which columns are shown: what is said of the item itself, its bar, a remark.
+
+    `short` heads are the signs of the bar.
+    """
 
     states: list[str]
-    has_own: bool
-    width: int
+    own: bool
+    bar: bool
+    remark: bool
+    short: bool
 
-    @property
-    def has_remarks(self) -> bool:
-        """Whether a remark stands in its row; else all stand below the table."""
-        return self.width >= _WIDE
-
-    def table(self, rows: Iterable[_Row]) -> Table:
+    def table(self, rows: Sequence[_Row], width: int) -> Table:
         """Lay out the rows; titles are cut where they do not fit."""
         from rich.table import Table
 
-        columns = list(zip(*(self._texts(row) for row in rows), strict=True))
-        heads = self._heads()
         table = Table(box=None, pad_edge=False, header_style="bold")
-        widths = [
-            min(max(cell_len(text) for text in (head, *column)), _MOST.get(head, 999))
-            for head, column in zip(heads, columns, strict=True)
-        ]
-        rest = sum(widths[1:]) + 2 * len(widths)
-        widths[0] = min(widths[0], max(self.width - rest, _LEAST_LABEL))
-        for head, width in zip(heads, widths, strict=True):
+        heads, widths = self._heads(), self._widths(rows)
+        widths[0] = min(widths[0], max(width - self._rest(rows), _LEAST_LABEL))
+        for head, size in zip(heads, widths, strict=True):
             table.add_column(
                 head,
-                width=width,
+                width=size,
                 no_wrap=True,
                 overflow="ellipsis",
                 justify="right" if head in _RIGHT else "left",
             )
-        for texts in zip(*columns, strict=True):
-            table.add_row(*texts)
+        for row in rows:
+            table.add_row(*self._texts(row))
         return table
 
+    def room(self, rows: Sequence[_Row], width: int) -> int:
+        """How much of a width is left for the titles, beyond what they need: 0."""
+        return min(width - self._rest(rows) - self._widths(rows)[0], 0)
+
+    def _rest(self, rows: Sequence[_Row]) -> int:
+        widths = self._widths(rows)
+        return sum(widths[1:]) + 2 * len(widths)
+
+    def _widths(self, rows: Sequence[_Row]) -> list[int]:
+        columns = zip(*(self._texts(row) for row in rows), strict=True)
+        return [
+            min(max(cell_len(text) for text in (head, *column)), _MOST.get(head, 999))
+            for head, column in zip(self._heads(), columns, strict=True)
+        ]
+
     def _heads(self) -> list[str]:
-        own = ["own"] if self.has_own and self.has_remarks else []
-        counts = [_HEADS[state] for state in self.states]
-        more = [" ", "lowest, overdue"] if self.has_remarks else []
-        return ["", *own, "adds up to", *counts, "reported", *more]
+        names = _SIGNS if self.short else _HEADS
+        return [
+            "",
+            *(["own"] if self.own else []),
+            "adds up to",
+            *(names[state] for state in self.states),
+            "reported",
+            *([" "] if self.bar else []),
+            *(["lowest, overdue"] if self.remark else []),
+        ]
 
     def _texts(self, row: _Row) -> list[str]:
-        own = [row.own] if self.has_own and self.has_remarks else []
-        counts = [str(row.counts.get(state, "")) for state in self.states]
-        more = [row.bar, row.remark] if self.has_remarks else []
-        return [row.label, *own, row.state, *counts, row.reported, *more]
+        return [
+            row.label,
+            *([row.own] if self.own else []),
+            row.state,
+            *(str(row.counts.get(state, "")) for state in self.states),
+            row.reported,
+            *([row.bar] if self.bar else []),
+            *([row.remark] if self.remark else []),
+        ]
+
+
+def _fit(states: list[str], rows: Sequence[_Row], width: int) -> _Layout:
+    """The fullest layout in which most of a title can be read."""
+    own = any(row.own for row in rows)
+    layouts = (
+        _Layout(states, own, bar=True, remark=True, short=False),
+        _Layout(states, own, bar=True, remark=False, short=False),
+        _Layout(states, own, bar=False, remark=False, short=False),
+        _Layout(states, own, bar=False, remark=False, short=True),
+        _Layout(states, False, bar=False, remark=False, short=True),
+    )
+    return next((one for one in layouts if one.room(rows, width) >= -_CUT), layouts[-1])
 
 
 def _shown_states(document: StatusDocument) -> list[str]:

@@ -154,7 +154,7 @@ def _reading(reading: Reading, rung: Rung, base: _Base) -> ReadingView:
         nearest = asked.value
         if nearest is not None and base.value is not None and not reading.per_year:
             facts += _pace(nearest - base.value, rung, base)
-    elif reading.needs_baseline:
+    else:
         facts.append(("target", _missing(reading, base.value)))
     if reading.is_ambiguous:
         facts.append(("to settle", _settle(reading, rung)))

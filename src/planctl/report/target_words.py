@@ -41,15 +41,12 @@ def change_text(number: Decimal, unit: str | None) -> str:
 
 def value_text(reading: Reading, goal: Goal, unit: str | None) -> str:
     """What is asked for, with its limits."""
-    if goal.low is None and goal.high is None:
-        return "no amount"
     if goal.low is not None and goal.high is not None and goal.low != goal.high:
         low, high = level_text(goal.low, unit), level_text(goal.high, unit)
         if goal.side is Side.INSIDE:
             return f"{low} to {high}, edges inside"
         return f"{low} to {high}, met at the end nearer the baseline"
-    value = goal.value if goal.value is not None else goal.low
-    text = level_text(value if value is not None else Decimal(0), unit)
+    text = _signed_level(goal.value, unit)
     yearly = " after one year" if reading.per_year and reading.needs_baseline else ""
     return f"{_limit(goal)}{text}{yearly}"
 
@@ -64,8 +61,6 @@ def sum_of(reading: Reading, baseline: Decimal, unit: str | None) -> str:
 
 def reading_sentence(reading: Reading, unit: str | None) -> str:
     """One reading in a sentence."""
-    if reading.peer is not None:
-        return "the value of another series in the same period"
     text = _SENTENCES[reading.reading](reading, unit)
     return f"{text}, every year" if reading.per_year else text
 

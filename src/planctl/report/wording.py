@@ -85,6 +85,13 @@ def cycle_title(cycle: CycleInstance, cycles: Mapping[str, Cycle]) -> str:
     return " ".join(part for part in (title[:1].upper() + title[1:], nth, year) if part)
 
 
+def unread_sentence(files: Sequence[str]) -> str:
+    """One sentence on files that could not be read; empty where all could."""
+    if not files:
+        return ""
+    return f"{listed(files)} could not be read; what is in there is missing here."
+
+
 def standing_sentence(counts: dict[str, int], one: str, several: str) -> str:
     """One sentence on how many items stand where."""
     total = sum(counts.values())

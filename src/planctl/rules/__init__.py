@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planctl.rules.bare_plan import bare_plan
 from planctl.rules.budget_mismatch import budget_mismatch
+from planctl.rules.future_report import future_report
 from planctl.rules.missing_expected import missing_expected
 from planctl.rules.no_status import no_status
 from planctl.rules.numbering_restarts import numbering_restarts
@@ -16,6 +17,7 @@ from planctl.rules.status_scale import status_scale
 RULES: tuple[Rule, ...] = (
     bare_plan,
     budget_mismatch,
+    future_report,
     missing_expected,
     no_status,
     numbering_restarts,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.diagnostics.suggest import nearest
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ def _finding(
         remedy = f"the words are {listed}; put the dates into `evidence` or `note`"
     else:
         message = f"{name} has a status that is not in the scale: {_short(word)}"
-        remedy = f"the words of this plan are {listed}"
+        near = nearest(word, words)
+        hint = f"did you mean {near}? " if near else ""
+        remedy = f"{hint}the words of this plan are {listed}"
     return Finding(
         update.record or update.report,
         path,

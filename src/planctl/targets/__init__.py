@@ -3,6 +3,7 @@
 It knows nothing of plans or of observed values. `docs/targets.md` is its grammar.
 """
 
+from planctl.targets.amount_words import MEASURED_IN as UNITS
 from planctl.targets.baseline import StartingPoint, read_baseline, starting_point
 from planctl.targets.fields import Fields, read_fields
 from planctl.targets.goals import Goal, Kind, Reading, Side, goal
@@ -14,7 +15,6 @@ from planctl.targets.target import (
     Unread,
     read_target,
 )
-from planctl.targets.words import MEASURED_IN as UNITS
 from planctl.targets.words import Way
 from planctl.targets.writing import write_amount, write_target
 

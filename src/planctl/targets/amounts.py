@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planctl.targets import words
+from planctl.targets import amount_words
 from planctl.targets.said import Amount, Mark
 from planctl.targets.tokens import Kind
 
@@ -63,9 +63,13 @@ def _alike(first: Amount, last: Amount) -> tuple[Amount, Amount]:
         )
     elif last.mark is Mark.NONE:
         last = replace(last, mark=first.mark, unit=first.unit)
-        if first.unit in words.MONEY and first.scale == 1:
+        if first.unit in amount_words.MONEY and first.scale == 1:
             first = replace(first, number=first.number * last.scale)
-    elif first.unit == last.unit and first.unit in words.MONEY and first.scale == 1:
+    elif (
+        first.unit == last.unit
+        and first.unit in amount_words.MONEY
+        and first.scale == 1
+    ):
         first = replace(first, number=first.number * last.scale)
     return first, last
 
@@ -83,31 +87,33 @@ def _value(cursor: Cursor) -> Amount | None:
 def _part(cursor: Cursor) -> Amount | None:
     """`half`, `a third`, `two thirds`, `3/4`."""
     if cursor.token.kind is Kind.PART:
-        above, below = words.PART_SIGNS[cursor.token.text]
+        above, below = amount_words.PART_SIGNS[cursor.token.text]
         cursor.at += 1
         return Amount(Decimal(above), Mark.PART, Decimal(below))
     text = cursor.token.text
-    if text in words.PARTS:
+    if text in amount_words.PARTS:
         cursor.at += 1
         return _whole_part(Decimal(1), text)
     count, _, name = text.partition("-")
-    if count in words.NUMBERS and name in words.PARTS:
+    if count in amount_words.NUMBERS and name in amount_words.PARTS:
         cursor.at += 1
-        return _whole_part(words.NUMBERS[count], name)
+        return _whole_part(amount_words.NUMBERS[count], name)
     name = cursor.ahead(1).text
-    if (text in words.NUMBERS or text in _ARTICLES) and name in words.PARTS:
+    if (
+        text in amount_words.NUMBERS or text in _ARTICLES
+    ) and name in amount_words.PARTS:
         cursor.at += 2
-        return _whole_part(words.NUMBERS.get(text, Decimal(1)), name)
+        return _whole_part(amount_words.NUMBERS.get(text, Decimal(1)), name)
     return None
 
 
 def _whole_part(above: Decimal, name: str) -> Amount:
-    return Amount(above, Mark.PART, Decimal(words.PARTS[name]))
+    return Amount(above, Mark.PART, Decimal(amount_words.PARTS[name]))
 
 
 def _number(cursor: Cursor) -> Amount | None:
     begin = cursor.at
-    sign = cursor.take(tuple(words.SIGNS))
+    sign = cursor.take(tuple(amount_words.SIGNS))
     number = _digits(cursor)
     if number is None:
         cursor.at = begin
@@ -132,7 +138,7 @@ def _digits(cursor: Cursor) -> Decimal | None:
         if len(digits.replace(".", "")) > _DIGITS:
             cursor.fail(f"a number has {_DIGITS} digits at most", cursor.at - 1)
         return Decimal(digits)
-    number = words.NUMBERS.get(token.text)
+    number = amount_words.NUMBERS.get(token.text)
     cursor.at += number is not None
     return number
 
@@ -153,17 +159,17 @@ def _scale(cursor: Cursor, *, is_money: bool) -> Decimal:
     short = cursor.token.text in {"k", "m"}
     if short and not is_money:
         return Decimal(1)
-    return words.SCALES.get(cursor.take(tuple(words.SCALES)), Decimal(1))
+    return amount_words.SCALES.get(cursor.take(tuple(amount_words.SCALES)), Decimal(1))
 
 
 def _mark(cursor: Cursor, sign: str) -> Amount:
     zero = Decimal(0)
     if sign:
-        return Amount(zero, Mark.UNIT, unit=words.SIGNS[sign])
-    if cursor.take(words.POINTS):
+        return Amount(zero, Mark.UNIT, unit=amount_words.SIGNS[sign])
+    if cursor.take(amount_words.POINTS):
         return Amount(zero, Mark.POINTS)
-    if cursor.take(words.PERCENTS):
-        of_baseline = cursor.take(words.OF_BASELINE)
+    if cursor.take(amount_words.PERCENTS):
+        of_baseline = cursor.take(amount_words.OF_BASELINE)
         return Amount(zero, Mark.OF_BASELINE if of_baseline else Mark.PERCENT)
-    unit = cursor.take_meaning(words.UNITS)
+    unit = cursor.take_meaning(amount_words.UNITS)
     return Amount(zero, Mark.UNIT, unit=unit) if unit else Amount(zero)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planctl.targets.meaning import check_level, level_of
 from planctl.targets.said import Sentence, Start, UnreadError
+from planctl.targets.scale import check_level, level_of
 from planctl.targets.target import Context, Unread, unread
 
 if TYPE_CHECKING:

@@ -56,6 +56,13 @@ class Fields:
     reading: str | None = None
     tolerance: str | None = None
 
+    @property
+    def says_something(self) -> bool:
+        """Whether any of them says what is to be reached."""
+        bounds = (self.at_least, self.at_most, self.more_than, self.less_than)
+        said = (self.text, self.value, self.change, self.within, *bounds)
+        return any(one is not None for one in said)
+
 
 def read_fields(
     fields: Fields,

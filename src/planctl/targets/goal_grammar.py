@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 HALF = Amount(Decimal(1), Mark.PART, Decimal(2))
 """One half."""
-_ALL = Amount(Decimal(1), Mark.PART, Decimal(1))
-_USUAL = {"halve": HALF, "close": _ALL, "eliminate": _ALL}
-"""The share of a gap that a verb closes by itself."""
 _PAST = ("above", "over", "below", "under")
 _NO_CEILING = "a change cannot be bounded from above"
 _TO = ("-", "to")
@@ -266,53 +263,3 @@ def _closed(cursor: Cursor, amounts: tuple[Amount, ...], way: Way | None) -> Sai
     if len(amounts) > 1:
         cursor.fail("a range has both ends already", begin, cursor.at)
     return Said(Form(bound), amounts)
-
-
-def read_gap(cursor: Cursor) -> tuple[Said | None, tuple[int, int]]:
-    """Read `close the gap by half`; and the tokens between verb and `gap`."""
-    begin = cursor.at
-    verb = cursor.take(words.CLOSE)
-    share = _gap_share(cursor) if verb else None
-    cursor.take(("the",))
-    first = cursor.at
-    while verb and cursor.at - first < 4 and cursor.token.kind is Kind.WORD:  # noqa: PLR2004 - a few words
-        if cursor.token.text in words.GAPS:
-            between = (first, cursor.at)
-            cursor.at += 1
-            return _gap(cursor, verb, share), between
-        cursor.at += 1
-    cursor.at = begin
-    return None, (begin, begin)
-
-
-def _gap_share(cursor: Cursor) -> Amount | None:
-    share = read_amount(cursor)
-    cursor.take(("of",))
-    return share
-
-
-def _gap(cursor: Cursor, verb: str, share: Amount | None) -> Said:
-    begin = cursor.at - 1
-    if cursor.take(words.IN_HALF):
-        share = cursor.placed(HALF, begin)
-    elif share is None and cursor.stands("by"):
-        share = _gap_part(cursor)
-    if share is None and verb in _USUAL:
-        share = cursor.placed(_USUAL[verb], begin)
-    if share is None:
-        return Said(Form.DIRECTION, way=Way.BETTER)
-    if share.mark in {Mark.PART, Mark.PERCENT}:
-        return Said(Form.GAP, (share,))
-    return Said(Form.CHANGE, (share,), Way.BETTER)
-
-
-def _gap_part(cursor: Cursor) -> Amount | None:
-    """What stands behind `by`, unless it is a date."""
-    begin = cursor.at
-    cursor.at += 1
-    if not cursor.take_time():
-        share = read_amount(cursor)
-        if share is not None:
-            return share
-    cursor.at = begin
-    return None

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 from planctl.targets import words
 from planctl.targets.amounts import read_amount
 from planctl.targets.cursor import Cursor
+from planctl.targets.gap_grammar import read_gap
 from planctl.targets.goal_grammar import (
     HALF,
     read_change,
-    read_gap,
     read_kept,
     read_level,
     read_past,
     read_plain,
 )
+from planctl.targets.names import Names
 from planctl.targets.said import Form, Said, Sentence, Start, Step
+from planctl.targets.starts import doubt_year, read_from, read_period
 from planctl.targets.tokens import Kind
 from planctl.targets.words import Way
 
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
     from planctl.calendar.years import SchoolCalendar
 
 _LIKENESS = 0.85
-_STOP_START = frozenset({"to"})
-_PAUSES = frozenset({",", ":", "-", ".", "=", "*", "and", "then"})
-_JOINTS = frozenset({"&", "/", "#"})
 _KEPT = Said(Form.MAINTAIN)
 
 
@@ -50,7 +49,7 @@ class _Reader:
 
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
-        self.named: list[str] = []
+        self.names = Names(cursor)
         self.each = ""
         self.start: Start | None = None
         self.per_year = False
@@ -62,7 +61,7 @@ class _Reader:
         self.due = ""
         self.way: Way | None = None
         self.first = self.cursor.at
-        self.unsure: int | None = None
+        self.names.unsure = None
         self.other_pace: tuple[int, int] | None = None
 
     def read(self) -> Sentence:
@@ -73,7 +72,7 @@ class _Reader:
             steps.append(self._step())
             if len(steps) > 1 or not self.cursor.is_done:
                 self._check_ladder(steps)
-        named = " ".join(self.named)
+        named = " ".join(self.names.named)
         return Sentence(tuple(steps), named, self.each, self.start, self.per_year)
 
     def _step(self) -> Step:
@@ -122,7 +121,7 @@ class _Reader:
             or self._due()
             or self._goal()
             or self._verb()
-            or self._name()
+            or self.names.read(is_behind=self.said is not None)
         )
 
     # -- what stands beside the goal ----------------------------------------------
@@ -154,48 +153,15 @@ class _Reader:
 
     def _own_baseline(self) -> bool:
         """`from 22.1% in 2017-18 [to]`, `from previous`, `over 2017-18`."""
-        cursor = self.cursor
-        begin = cursor.at
-        word = cursor.take(words.FROM) if self.start is None else ""
-        start = self._start(may_be_amount=word.startswith("from")) if word else None
+        begin = self.cursor.at
+        start = read_from(self.cursor) if self.start is None else None
         if start is None:
-            cursor.at = begin
             return False
         self.start = start
         self._way_to()
-        if self.said and start.period.isdigit() and start.amount is None:
-            self._doubt_year(begin, start.period)
+        if self.said:
+            doubt_year(self.cursor, begin, start)
         return True
-
-    def _start(self, *, may_be_amount: bool) -> Start | None:
-        cursor = self.cursor
-        cursor.take(("in",))
-        if cursor.take(words.PREVIOUS):
-            return Start(is_previous=True)
-        if cursor.take(words.BASELINE):
-            return Start()
-        period = cursor.take_time(_STOP_START)
-        if period:
-            return Start(period=period)
-        amount = read_amount(cursor, signed=True) if may_be_amount else None
-        return Start(amount, self._start_period()) if amount else None
-
-    def _doubt_year(self, begin: int, year: str) -> None:
-        """`from 2000 to 2500`: of what looks like a year nobody can be sure."""
-        cursor = self.cursor
-        if cursor.tokens[begin + 2].text in {"to", "-"}:
-            near = f"from {int(year):,}"
-            cursor.fail("this may be a year or an amount", begin, begin + 2, near)
-
-    def _start_period(self) -> str:
-        cursor = self.cursor
-        begin = cursor.at
-        period = ""
-        if cursor.take(("in", "at", "as of", "during")):
-            period = cursor.take_time(_STOP_START)
-        if not period:
-            cursor.at = begin
-        return period
 
     def _way_to(self) -> None:
         """What stands behind `from A`: `to B`, `-> B`; else nothing yet."""
@@ -265,7 +231,7 @@ class _Reader:
         if not way:
             return False
         self.way = Way(way)
-        self.unsure = None
+        self.names.unsure = None
         self.said = read_change(cursor, self.way, at_once=True)
         if self.said is not None:
             self._check_slip()
@@ -291,8 +257,7 @@ class _Reader:
         cursor = self.cursor
         said, (first, last) = read_gap(cursor)
         if said is not None and first < last:
-            tokens = cursor.tokens
-            self.named.append(cursor.text[tokens[first].start : tokens[last - 1].end])
+            self.names.add(first, last)
         return said
 
     def _arrow(self) -> Said | None:
@@ -301,7 +266,7 @@ class _Reader:
         begin = cursor.at
         amount = read_amount(cursor, signed=True)
         if amount is not None and self.start is None:
-            start = Start(amount, self._start_period())
+            start = Start(amount, read_period(cursor))
             if cursor.token.kind is Kind.ARROW:
                 cursor.at += 1
                 said = read_level(cursor, self.way)
@@ -311,72 +276,9 @@ class _Reader:
         cursor.at = begin
         return None
 
-    # -- what is named --------------------------------------------------------------
-
-    def _name(self) -> bool:
-        """One word of what is measured, or a pause."""
-        cursor = self.cursor
-        token = cursor.token
-        begin = cursor.at
-        is_article = token.text in {"a", "an"} and cursor.ahead(1).kind is Kind.NUMBER
-        is_pause = token.text in _PAUSES and not (
-            self.said and token.text in {"and", "then"}
-        )
-        if is_pause or is_article:
-            cursor.at += 1
-            if token.text == ":":
-                self.unsure = None
-            return True
-        if token.kind is Kind.NAMED:
-            cursor.at += 1
-            self._add(begin, inner=True)
-            return True
-        is_word = token.kind in {Kind.WORD, Kind.ORDINAL} or token.text in _JOINTS
-        if not is_word or token.text in words.REFUSED:
-            return False
-        cursor.at += 1
-        if token.text == "by":
-            why = "no date that can be read, and no amount"
-            cursor.fail(why, begin, min(begin + 3, len(cursor.tokens) - 1))
-        if token.text in words.NUMBERED:
-            self._numbers()
-        if self.unsure is None:
-            self.unsure = begin
-        self._add(begin)
-        return True
-
-    def _numbers(self) -> None:
-        """The numbers of `grades 3, 4 and 5`, `level 3 or above`."""
-        cursor = self.cursor
-        while cursor.token.kind in {Kind.NUMBER, Kind.ORDINAL}:
-            if cursor.ahead(1).text in {"%", "percent", "x"}:
-                return
-            cursor.at += 1
-            begin = cursor.at
-            if not cursor.take(("-", ",", "and", "to", "through", "&", "/", "or")):
-                break
-            if cursor.token.kind is not Kind.NUMBER or self._is_next_amount():
-                cursor.at = begin
-                break
-        cursor.take((*words.BEHIND[words.FLOOR], *words.BEHIND[words.CEILING]))
-
-    def _is_next_amount(self) -> bool:
-        begin = self.cursor.at
-        amount = read_amount(self.cursor)
-        self.cursor.at = begin
-        return amount is not None and bool(amount.mark)
-
-    def _add(self, begin: int, *, inner: bool = False) -> None:
-        cursor = self.cursor
-        start, end = cursor.tokens[begin].start, cursor.tokens[cursor.at - 1].end
-        text = cursor.text[start:end]
-        text = " ".join((text[1:-1] if inner else text).split())
-        if text:
-            self.named.append(text)
-
     def _check_names_before(self, said: Said, begin: int) -> None:
         """Words before a plain amount might be a misspelt part of the language."""
-        if self.unsure is None or self.start is not None:
+        if self.names.unsure is None:
             return
         cursor = self.cursor
         first, second = cursor.tokens[begin], cursor.tokens[begin + 1]
@@ -384,7 +286,7 @@ class _Reader:
         is_dash = first.text == "-" and first.end != second.start
         if is_plain or is_dash:
             why = "words before an amount need a colon behind them"
-            cursor.fail(why, self.unsure, begin + is_dash)
+            cursor.fail(why, self.names.unsure, begin + is_dash)
 
     def _check_slip(self) -> None:
         """A word right behind an amount that looks like one of the language."""

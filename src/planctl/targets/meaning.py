@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planctl.targets import words
 from planctl.targets.goals import Kind, Reading, Side
-from planctl.targets.said import Amount, Form, Mark, Said, UnreadError
+from planctl.targets.said import Amount, Form, Mark, Said
+from planctl.targets.scale import TIMES, Scale, check_unit, level_of, refuse
 from planctl.targets.words import Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TIMES = frozenset({"minutes", "hours", "days", "weeks"})
-_OPEN = frozenset({"count", "points", "index", "score", "ratio"})
 _HUNDRED = Decimal(100)
-_SIDES = {
-    Way.UP: Side.ABOVE,
-    Way.DOWN: Side.BELOW,
-    "increase": Side.ABOVE,
-    "decrease": Side.BELOW,
-    "within": Side.INSIDE,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What a target's numbers are measured in; none where that is not known."""
-
-    unit: str | None = None
-    direction: str | None = None
-
-    @property
-    def is_percent(self) -> bool:
-        """Whether a percent sign may stand for points of this unit."""
-        return self.unit in {None, "percent"}
-
-    def side(self, way: Way | None) -> Side | None:
-        """Where better values lie: by a verb, else by the measure's direction."""
-        if way in _SIDES:
-            return _SIDES[way]
-        return _SIDES.get(self.direction or "")
 
 
 def read_said(said: Said, scale: Scale, *, per_year: bool) -> tuple[Reading, ...]:
@@ -52,7 +24,7 @@ def read_said(said: Said, scale: Scale, *, per_year: bool) -> tuple[Reading, ...
         UnreadError: an amount does not fit the measure's unit.
     """
     for amount in (*said.amounts, *((said.around,) if said.around else ())):
-        _check_unit(amount, scale)
+        check_unit(amount, scale)
     readings = tuple(_READERS[said.form](said, scale))
     several = len(readings) > 1
     return tuple(
@@ -65,53 +37,6 @@ def read_said(said: Said, scale: Scale, *, per_year: bool) -> tuple[Reading, ...
         )
         for one in readings
     )
-
-
-def level_of(amount: Amount, scale: Scale) -> Decimal:
-    """The value that an amount stands for on the measure's scale.
-
-    Raises:
-        UnreadError: it stands for none.
-    """
-    if amount.mark is Mark.PART or (amount.mark is Mark.OF and scale.unit):
-        if scale.is_percent:
-            return amount.hundredths
-        if scale.unit == "ratio":
-            return amount.share
-    if amount.mark is Mark.PART:
-        _refuse(amount, f"half of what? The measure is in {scale.unit}")
-    if amount.mark is Mark.PERCENT and not scale.is_percent:
-        _refuse(amount, f"a level in percent, and the measure is in {scale.unit}")
-    return amount.number
-
-
-def check_level(amount: Amount, scale: Scale) -> None:
-    """See that an amount can be a value of the measure.
-
-    Raises:
-        UnreadError: it cannot.
-    """
-    _check_unit(amount, scale)
-    level_of(amount, scale)
-
-
-def _check_unit(amount: Amount, scale: Scale) -> None:
-    """Money is no percent, and weeks are not days."""
-    if (
-        amount.mark is Mark.UNIT
-        and scale.unit is not None
-        and amount.unit != scale.unit
-    ):
-        is_open = scale.unit in _OPEN
-        if not is_open or amount.unit in words.MONEY:
-            _refuse(amount, f"{amount.unit}, and the measure is in {scale.unit}")
-    has_unit = scale.unit in words.MONEY or scale.unit in _TIMES
-    if amount.mark is Mark.POINTS and has_unit:
-        _refuse(amount, f"points, and the measure is in {scale.unit}")
-
-
-def _refuse(amount: Amount, why: str) -> None:
-    raise UnreadError(amount.start, amount.end, why, is_unit=True)
 
 
 def _levels(said: Said, scale: Scale) -> tuple[Decimal, Decimal]:
@@ -145,7 +70,7 @@ def _bound(said: Said, scale: Scale) -> Iterator[Reading]:
         yield Reading(kind, side=side)
         return
     if said.amounts[0].mark is Mark.OF_BASELINE:
-        _refuse(said.amounts[0], "a bound is written as a level")
+        refuse(said.amounts[0], "a bound is written as a level")
     value, _ = _levels(said, scale)
     low, high = (value, None) if is_floor else (None, value)
     yield Reading(kind, low, high, side)
@@ -179,7 +104,7 @@ def _measured_in(amount: Amount, scale: Scale) -> tuple[bool, ...]:
     if amount.mark is Mark.PERCENT:
         return (False, True) if scale.is_percent else (True,)
     if amount.mark is Mark.WORD or amount.mark is Mark.OF:
-        _refuse(amount, "this is a level and no change")
+        refuse(amount, "this is a level and no change")
     return (False,)
 
 
@@ -212,7 +137,7 @@ def _within(said: Said, scale: Scale) -> Iterator[Reading]:
             is_width=True,
             around=around,
         )
-    if amount.unit in _TIMES and around is None:
+    if amount.unit in TIMES and around is None:
         # `within 4 weeks` is how a district says at most, too.
         yield Reading(Kind.CEILING, None, amount.number, Side.BELOW)
 
@@ -241,7 +166,7 @@ def _gap(said: Said, scale: Scale) -> Iterator[Reading]:
     is_down = scale.direction == "decrease"
     if not is_down and not scale.is_percent:
         why = f"where the gap ends is not said: the measure is in {scale.unit}"
-        _refuse(amount, why)
+        refuse(amount, why)
     side = Side.BELOW if is_down else Side.ABOVE
     end = Decimal(0) if is_down else _HUNDRED
     yield Reading(Kind.GAP, share, share, side, is_relative=True, end=end, over=over)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from planctl.calendar.years import MONTHS, SEASONS
-from planctl.targets import words
+from planctl.targets import amount_words, words
 from planctl.targets.tokens import Kind, tokenize
 from planctl.targets.words import flat
 
@@ -51,7 +51,12 @@ _VOCABULARY = sorted(
         for phrases in (
             *(flat(words.VERBS), flat(words.AFTERWARDS), flat(words.BEFORE)),
             *(flat(words.BEHIND), flat(words.FACTORS), words.KEEP, words.MAJORITY),
-            *(words.PACE, words.POINTS, words.PERCENTS, ("between", "within", "from")),
+            *(
+                words.PACE,
+                amount_words.POINTS,
+                amount_words.PERCENTS,
+                ("between", "within", "from"),
+            ),
         )
         for phrase in phrases
         for word in phrase.split()

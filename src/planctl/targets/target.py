@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planctl.calendar.years import SchoolCalendar
 from planctl.targets.grammar import read_sentence
-from planctl.targets.meaning import Scale, check_level, read_said
+from planctl.targets.meaning import read_said
 from planctl.targets.nearest import nearest_form
 from planctl.targets.said import Amount, Said, Sentence, Start, UnreadError
+from planctl.targets.scale import Scale, check_level
 
 if TYPE_CHECKING:
     from planctl.targets.goals import Reading
@@ -110,9 +112,28 @@ class Context:
             UnreadError: a part of it cannot be read.
         """
         calendar = self.calendar
-        if calendar.first_year is None:
-            calendar = replace(calendar, first_year=_ANY_YEAR)
-        return read_sentence(text, calendar, self.words)
+        seasons = tuple(calendar.seasons.items())
+        first_year = calendar.first_year or _ANY_YEAR
+        read = _read_once(text, self.words, calendar.starts, seasons, first_year)
+        if isinstance(read, Sentence):
+            return read
+        raise UnreadError(read.start, read.end, read.why, read.near)
+
+
+@lru_cache(maxsize=4096)
+def _read_once(
+    text: str,
+    values: tuple[str, ...],
+    starts: tuple[int, int],
+    seasons: tuple[tuple[str, tuple[int, int]], ...],
+    first_year: int,
+) -> Sentence | UnreadError:
+    """What a text says; plans, and the plans of a portfolio, repeat the same few."""
+    try:
+        calendar = SchoolCalendar(starts, dict(seasons), first_year)
+        return read_sentence(text, calendar, values)
+    except UnreadError as error:
+        return error.with_traceback(None)
 
 
 def read_target(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -186,71 +185,6 @@ PREVIOUS = (
     *("the year before", "the previous value", "the prior year", "prior year"),
 )
 BASELINE = ("baseline", "the baseline")
-
-PERCENTS = ("%", "percent", "per cent", "pct")
-POINTS = (
-    *("percentage points", "percentage point", "percent points", "% points"),
-    *("% point", "points", "point", "pp", "p.p", "ppt", "ppts", "pts", "pt"),
-)
-OF_BASELINE = (
-    *("of baseline", "of the baseline", "of the baseline value", "of its baseline"),
-)
-SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP"}
-UNITS = Phrases(
-    {
-        "USD": ("dollars", "dollar", "usd"),
-        "EUR": ("euros", "euro", "eur"),
-        "GBP": ("pounds", "gbp"),
-        "CAD": ("canadian dollars", "cad"),
-        "minutes": ("minutes", "minute", "min"),
-        "hours": ("hours", "hour", "hrs"),
-        "days": ("days", "day"),
-        "weeks": ("weeks", "week"),
-    }
-)
-MEASURED_IN = (
-    *("percent", "points", "count", "minutes", "hours", "days", "weeks", "ratio"),
-    *("index", "score", "date", "yes_no", "USD", "EUR", "GBP", "CAD"),
-)
-"""The units that a measure may have."""
-MONEY = frozenset({"USD", "EUR", "GBP", "CAD"})
-SCALES = {
-    "k": Decimal(1000),
-    "m": Decimal(1_000_000),
-    "thousand": Decimal(1000),
-    "million": Decimal(1_000_000),
-    "billion": Decimal(1_000_000_000),
-}
-NUMBERS = {
-    name: Decimal(number)
-    for number, name in enumerate(
-        (
-            *("zero", "one", "two", "three", "four", "five", "six", "seven"),
-            *("eight", "nine", "ten", "eleven", "twelve"),
-        )
-    )
-}
-PARTS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fourth": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "tenth": 10,
-    "tenths": 10,
-}
-PART_SIGNS = {
-    "\u00bd": (1, 2),
-    "\u2153": (1, 3),
-    "\u2154": (2, 3),
-    "\u00bc": (1, 4),
-    "\u00be": (3, 4),
-}
 
 NUMBERED = frozenset(
     {

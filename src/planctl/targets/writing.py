@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planctl.targets.amount_words import SIGNS
 from planctl.targets.said import Amount, Form, Mark, Said, Sentence, Step, UnreadError
 from planctl.targets.target import Context, Target
-from planctl.targets.words import SIGNS, Way
+from planctl.targets.words import Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

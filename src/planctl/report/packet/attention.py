@@ -1,19 +1,21 @@
 """What needs the board's attention, chosen by rule.
 
-In this order: overdue items, items on hold, items that nothing was reported for, and
-statuses that say two things or nothing that the scale knows. Where most of what
+In this order: overdue items, items on hold, items that nothing was reported for, items
+whose last report is old, and statuses that say two things or nothing that the scale
+knows. Where most of what
 stands under one item is concerned, that item stands for all of it.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planctl.link.gather import gather
 from planctl.model.reporting import State
 from planctl.report.packet.standing import anchor
 from planctl.report.packet.views import AttentionView
-from planctl.report.wording import day, in_sentence, listed
+from planctl.report.wording import cycle_title, day, in_sentence, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,13 +43,15 @@ def find_attention(plan: LinkedPlan, standing: Standing) -> tuple[AttentionView,
         *_gathered(plan, standing, overdue, among, "not_reported", _overdue),
         *_gathered(plan, standing, held, among, "on_hold", _on_hold),
         *_gathered(plan, standing, silent, among, "not_reported", _unreported),
+        *_gathered(plan, standing, _stale(standing, on_time), among, "", _late),
         *_unclear(plan, standing),
     )
 
 
-def who(plan: LinkedPlan, item: LinkedItem) -> str:
-    """Who ensures an item, in few words."""
-    names = plan.owner_names(plan.who(item))
+def who(plan: LinkedPlan, item: LinkedItem, *below: LinkedItem) -> str:
+    """Who ensures an item, in few words; who ensures those below where nobody does."""
+    duties = plan.who(item) or tuple(duty for one in below for duty in plan.who(one))
+    names = plan.owner_names(duties)
     if not names:
         return NOBODY
     if len(names) <= _MOST_NAMES:
@@ -67,17 +71,19 @@ def _gathered(  # noqa: PLR0913 - a rule is whom it concerns, among whom, and wh
     for group in gather(plan, items, among):
         first = plan.items[group.items[0]]
         if len(group.items) == 1:
-            shown = _state(standing, first) or state
+            shown = _state(standing, first) or state or "no_state"
             yield _view(plan, first, shown, why(plan, standing, first))
             continue
         several = in_sentence(plan.level(first).several)
         reason = why(plan, standing, None)
         share = f"{len(group.items)} of {group.of} {several}"
         if group.under is None:
-            yield AttentionView("", "", share, state, reason, "")
+            yield AttentionView("", "", share, state or "no_state", reason, "")
         else:
             above = plan.items[group.under]
-            yield _view(plan, above, state, f"{share}: {reason}")
+            below = [plan.items[position] for position in group.items]
+            row = _view(plan, above, state or "no_state", f"{share}: {reason}")
+            yield replace(row, who=who(plan, above, *below))
 
 
 def _overdue(plan: LinkedPlan, standing: Standing, item: LinkedItem | None) -> str:
@@ -101,6 +107,24 @@ def _on_hold(plan: LinkedPlan, standing: Standing, item: LinkedItem | None) -> s
 def _unreported(plan: LinkedPlan, standing: Standing, item: LinkedItem | None) -> str:
     del plan, standing, item
     return "nothing reported"
+
+
+def _stale(standing: Standing, items: list[LinkedItem]) -> list[LinkedItem]:
+    """Items whose last report is too old, and that no other rule names."""
+    found = []
+    for item in items:
+        own = standing.own.get(item.position)
+        known = own is not None and own.is_reported and own.state is not State.ON_HOLD
+        if own is not None and known and not own.is_fresh:
+            found.append(item)
+    return found
+
+
+def _late(plan: LinkedPlan, standing: Standing, item: LinkedItem | None) -> str:
+    own = standing.own.get(item.position) if item else None
+    if own is None:
+        return "not reported in this cycle"
+    return f"last reported {cycle_title(own.cycle, plan.cycles)}"
 
 
 def _unclear(plan: LinkedPlan, standing: Standing) -> Iterator[AttentionView]:

@@ -18,6 +18,7 @@ from planctl.report.wording import (
     day,
     in_sentence,
     standing_sentence,
+    unread_sentence,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def build_packet(checked: CheckedPlan, commit: str = "") -> Packet:
         audience=(cycle.audience if cycle else None) or "",
         sentence=standing_sentence(rollups.now.total.counts, *_nouns(plan)),
         rating=f"Rating of the plan: {rating_name(plan, rating)}." if rating else "",
+        warning=unread_sentence(
+            [one.path for one in checked.loaded.sources if not one.is_readable]
+        ),
         standing=standing_table(plan, rollups),
         served=served_table(plan, rollups),
         attention=attention[:FIRST_PAGE],

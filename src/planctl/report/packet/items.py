@@ -11,7 +11,7 @@ from planctl.report.packet.glossary import as_it_is
 from planctl.report.packet.standing import anchor, item_standing
 from planctl.report.packet.statuses import line_view, status_view
 from planctl.report.packet.views import Fact, ItemTable, ItemView, SectionView
-from planctl.report.wording import money
+from planctl.report.wording import STATE_WORDS, money
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planctl.check import CheckedPlan
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.link.linked import Duty
+    from planctl.model.plan import Named
     from planctl.progress.budgets import Budget
     from planctl.progress.standing import Own
     from planctl.report.status import Rollups
@@ -68,7 +69,7 @@ def _section(
     children = [figures.checked.plan.items[position] for position in item.children]
     return SectionView(
         depth,
-        item_view(figures, item),
+        _with_served(item_view(figures, item), rollups, item),
         item_standing(rollups, item),
         _tables(figures, [child for child in children if not child.children]),
         tuple(
@@ -77,6 +78,23 @@ def _section(
             if child.children
         ),
     )
+
+
+def _with_served(view: ItemView, rollups: Rollups, item: LinkedItem) -> ItemView:
+    """An item with what serves it, here and in other plans, beside its own parts."""
+    served = rollups.now.served_by.get(item.position)
+    if served is None:
+        return view
+    said = (
+        f"{STATE_WORDS[served.state]}; {served.reported} of {served.expected} reported"
+    )
+    counts = ", ".join(
+        f"{served.counts[state]} {word}"
+        for state, word in STATE_WORDS.items()
+        if served.counts.get(state)
+    )
+    fact = Fact("Served by other work", (f"{said}: {counts}",), is_short=True)
+    return replace(view, facts=(*view.facts, fact))
 
 
 def _tables(figures: Figures, items: Sequence[LinkedItem]) -> tuple[ItemTable, ...]:
@@ -140,8 +158,8 @@ def _facts(figures: Figures, plan: LinkedPlan, item: LinkedItem) -> Iterator[Fac
     yield Fact("After", tuple(_names(plan, item.depends_on)))
     yield _one("Phase", record.phase)
     yield _one("Scope", record.scope)
-    yield Fact("For", item.groups, is_short=True)
-    yield Fact("Where", tuple(_sites(plan, item.sites)), is_short=True)
+    yield Fact("For", tuple(_named(plan.groups, item.groups)), is_short=True)
+    yield Fact("Where", tuple(_named(plan.sites, item.sites)), is_short=True)
     yield Fact("If", record.if_)
     yield Fact("Then", record.then)
     yield Fact("Questions", record.questions)
@@ -180,9 +198,10 @@ def _names(plan: LinkedPlan, positions: Iterable[int]) -> Iterator[str]:
         yield f"{other.number}: {other.title}"
 
 
-def _sites(plan: LinkedPlan, sites: tuple[str, ...]) -> Iterator[str]:
-    names = {one.id or one.name: one.name for one in plan.sites}
-    return (names.get(site, site) for site in sites)
+def _named(declared: Iterable[Named], ids: tuple[str, ...]) -> Iterator[str]:
+    """Student groups or sites by the names that reports print."""
+    names = {one.id or one.name: one.name for one in declared}
+    return (names.get(one, one) for one in ids)
 
 
 def _targets(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:

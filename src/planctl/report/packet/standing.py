@@ -67,6 +67,7 @@ def _table(
     ]
     return StandingTable(
         caption,
+        tuple(states),
         tuple(STATE_WORDS[state] for state in states),
         tuple(
             _row(item, now[item.position], before.get(item.position), states)

@@ -53,9 +53,10 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class StandingTable:
-    """Lines of "where it stands"; `columns` are the states that occur."""
+    """Lines of "where it stands"; `columns` are the words for the `states` in it."""
 
     caption: str
+    states: tuple[str, ...]
     columns: tuple[str, ...]
     rows: tuple[StandingView, ...]
 
@@ -209,6 +210,7 @@ class Packet:
     audience: str
     sentence: str
     rating: str
+    warning: str
     standing: StandingTable | None
     served: StandingTable | None
     attention: tuple[AttentionView, ...]

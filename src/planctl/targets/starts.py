@@ -1,0 +1,61 @@
+"""Reads what a target starts from, where it says so itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.targets import words
+from planctl.targets.amounts import read_amount
+from planctl.targets.said import Start
+
+if TYPE_CHECKING:
+    from planctl.targets.cursor import Cursor
+
+_STOP = frozenset({"to"})
+
+
+def read_from(cursor: Cursor) -> Start | None:
+    """Read `from 22.1% in 2017-18`, `over 2017-18`, `from previous`."""
+    begin = cursor.at
+    word = cursor.take(words.FROM)
+    may_be_amount = word.startswith("from")
+    start = _start(cursor, may_be_amount=may_be_amount) if word else None
+    if start is None:
+        cursor.at = begin
+    return start
+
+
+def read_period(cursor: Cursor) -> str:
+    """Read the period behind a starting value: `in 2017-18`."""
+    begin = cursor.at
+    period = ""
+    if cursor.take(("in", "at", "as of", "during")):
+        period = cursor.take_time(_STOP)
+    if not period:
+        cursor.at = begin
+    return period
+
+
+def doubt_year(cursor: Cursor, begin: int, start: Start) -> None:
+    """Refuse `from 2000 to 2500`: of what looks like a year nobody can be sure.
+
+    Raises:
+        UnreadError: it may be a year or an amount.
+    """
+    is_bare = start.period.isdigit() and start.amount is None
+    if is_bare and cursor.tokens[begin + 2].text in {"to", "-"}:
+        near = f"from {int(start.period):,}"
+        cursor.fail("this may be a year or an amount", begin, begin + 2, near)
+
+
+def _start(cursor: Cursor, *, may_be_amount: bool) -> Start | None:
+    cursor.take(("in",))
+    if cursor.take(words.PREVIOUS):
+        return Start(is_previous=True)
+    if cursor.take(words.BASELINE):
+        return Start()
+    period = cursor.take_time(_STOP)
+    if period:
+        return Start(period=period)
+    amount = read_amount(cursor, signed=True) if may_be_amount else None
+    return Start(amount, read_period(cursor)) if amount else None
