@@ -86,6 +86,13 @@ def test_nothing_begins_outside_the_plan_s_own_period(check: Check) -> None:
     assert chosen(check, "", "2022-08-01", "mid-year") == "as-published"
 
 
+def test_what_begins_on_the_first_day_of_the_period_is_inside_it(check: Check) -> None:
+    text = PLAN.replace("2022-2026", "Feb 2025 - June 2026")
+    assert check(text, as_of=date(2025, 3, 1)).standing.cycle.id == "2024-25/mid-year"
+    text = PLAN.replace("2022-2026", "2025-02-02 to 2026-06-30")
+    assert check(text, as_of=date(2025, 3, 1)).standing.cycle.id == "as-published"
+
+
 def test_an_id_is_that_instance_whether_or_not_it_was_reported(check: Check) -> None:
     cycle = "2025-26/end-of-year"
     assert chosen(check, MID_23, "2024-11-01", cycle) == cycle

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planctl.diagnostics import declared
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +32,7 @@ RAISED: dict[str, str | dict[str, str | bytes]] = {
     "duplicate-key": task("title: Again"),
     "lost-text": task("note: Increased # of schools"),
     "null-value": task("note: null"),
+    "stray-table": {"plan.yaml": ONE, "tables/goals.csv": "id,title\n"},
     "unknown-key": task("notes: A remark"),
     "missing-key": f"{HEAD}tasks: {{id: T1}}\n",
     "invalid-value": task("weight: heavy"),
@@ -51,6 +53,16 @@ RAISED: dict[str, str | dict[str, str | bytes]] = {
     "unused-ignore": task("due: 2024  # planctl: ignore[unread-date] as printed"),
     "malformed-ignore": task("note: Hm  # planctl: ignore as printed"),
 }
+
+
+TESTED = "".join(
+    path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py")
+)
+
+
+@pytest.mark.parametrize("name", declared.BY_NAME)
+def test_every_declared_check_is_raised_by_some_test(name: str) -> None:
+    assert name in RAISED or f'"{name}"' in TESTED
 
 
 @pytest.mark.parametrize("name", RAISED)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from tests.conftest import Ran
+
     Write = Callable[[Mapping[str, str | bytes]], Path]
 
 HEAD = "plan: {id: p, title: P}\nlevels: {goals: Goal, tasks: Task}\n"
@@ -50,14 +52,18 @@ TIMES = (
     "x" * 3_000,
 )
 PLANS: dict[str, str] = {
-    "a sign in an id": "goals:\n  - {id: __proto__, title: constructor}\n  - {id: .., title: T}\n",
+    "a sign in an id": (
+        "goals:\n  - {id: __proto__, title: constructor}\n  - {id: .., title: T}\n"
+    ),
     "numbers for ids": "goals:\n  - {id: 1, title: 2}\n  - {id: 1.0, title: true}\n",
     "markup": (
         'goals: {id: A, title: "<script>alert(1)</script>", '
         'description: "[x](javascript:alert(1)) ![y](http://z) <b onclick=x>"}\n'
     ),
     "a template": 'goals: {id: A, title: "{{ 7*7 }}{% raw %}", note: "{# #}"}\n',
-    "the other direction": 'goals: {id: A, title: "\u202eabc\u202c \u2066x", note: "\u200f"}\n',
+    "the other direction": (
+        'goals: {id: A, title: "\u202eabc\u202c \u2066x", note: "\u200f"}\n'
+    ),
     "escapes": 'goals: {id: A, title: "\\e]0;x\\a", note: "\\u009b31m"}\n',
     "parents in a loop": (
         "goals:\n  - {id: A, title: T, parent: B}\n  - {id: B, title: T, parent: A}\n"
@@ -94,10 +100,18 @@ PLANS: dict[str, str] = {
         "goals: {id: A, title: T, weight: -1, "
         "budget: [{planned: 999999999999999, actual: -999999999999999}]}\n"
     ),
-    "a scale of one word": "scale: {complete: [x, X, ' x '], on_hold: [x], in_progress: }\n",
-    "cycles": "cycles: {a/b: May, '': June, as-published: July, x: [], y: 13th of never}\n",
-    "a calendar": "calendar: {year_starts: 02-30, seasons: {'': x, Fall: Fall}, year_1: x}\n",
-    "rules": "lint: {ignore: [{rule: x, reason: y}], severity: {x: off, no-status: off}}\n",
+    "a scale of one word": (
+        "scale: {complete: [x, X, ' x '], on_hold: [x], in_progress: }\n"
+    ),
+    "cycles": (
+        "cycles: {a/b: May, '': June, as-published: July, x: [], y: 13th of never}\n"
+    ),
+    "a calendar": (
+        "calendar: {year_starts: 02-30, seasons: {'': x, Fall: Fall}, year_1: x}\n"
+    ),
+    "rules": (
+        "lint: {ignore: [{rule: x, reason: y}], severity: {x: off, no-status: off}}\n"
+    ),
     "keys": '"": a\n" ": b\n"\u00a0": c\n"a\tb": d\n',
     "an update of itself": GOAL
     + "updates: {cycle: as-published, items: {A: {status: x, same_for: [A, A, A]}}}\n",
@@ -165,13 +179,17 @@ def test_an_odd_table_answers_every_command(write: Write, table: bytes) -> None:
     assert outside(folder, yaml) == []
 
 
-@pytest.mark.parametrize("name", ["plan.yaml", "a.yaml", "updates/a.csv"])
+@pytest.mark.parametrize("name", ["a.yaml", "updates/a.csv", "updates.csv"])
 def test_a_folder_in_the_place_of_a_file_is_no_traceback(
     write: Write, name: str
 ) -> None:
-    folder = write({"other.yaml": HEAD, f"{name}/x.txt": "x"})
-    status = answer(("validate",), folder).status
-    assert status == (3 if name != "other.yaml" else 1)
+    folder = write({"plan.yaml": HEAD, f"{name}/x.txt": "x"})
+    assert is_sound(folder)
+
+
+def test_a_folder_in_the_place_of_the_plan_is_no_plan(write: Write) -> None:
+    folder = write({"plan.yaml/x.yaml": HEAD})
+    assert answers_everything(folder) == {3}
 
 
 @pytest.mark.parametrize("name", ["plan.yaml", "missing/plan.yaml", "plan.yaml/x"])
@@ -227,3 +245,15 @@ def test_json_with_such_a_name_is_json(write: Write) -> None:
     assert done.returncode == 1, done.stderr
     (one,) = json.loads(output.read_text("utf-8"))["diagnostics"]
     assert one["file"] == "\udcff.yaml"
+
+
+@pytest.mark.parametrize("words", [(), ("validate",)])
+def test_a_plan_around_here_that_cannot_be_read_is_no_traceback(
+    write: Write,
+    run: Callable[..., Ran],
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(write({"plan.yaml": b"\x00", "a.yaml": "%"}))
+    found = run(*words, status=1 if words else 0)
+    assert "planctl" in found.out

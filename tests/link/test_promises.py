@@ -139,6 +139,14 @@ def test_a_group_that_is_not_declared_is_reported_where_it_stands(check: Check) 
     assert (one.span.line, one.span.column) == (6, 58)
 
 
+def test_the_second_of_two_targets_is_reported_where_it_stands(check: Check) -> None:
+    second = "{text: 30%, group: Newcomers}"
+    text = f"measures: {{id: m1, title: a, targets: [27%, {second}]}}\n"
+    (one,) = found(check(HEAD + text))
+    assert one.field_name == "targets.1.group.0"
+    assert (one.span.line, one.span.column) == (6, 64)
+
+
 def test_targets_of_a_measure_that_is_not_there_are_absent(check: Check) -> None:
     text = "goals: {id: G1, title: a, measures: {measure: m9, targets: 27%}}\n"
     assert check(HEAD + text).plan.promises == ()

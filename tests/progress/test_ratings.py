@@ -87,6 +87,18 @@ def test_the_latest_rating_of_the_plan_holds(check: Check) -> None:
     assert plan_rating(rated(check, "given", reports).standing) == "1"
 
 
+@pytest.mark.parametrize(("day", "rating"), [("2025-03-01", "1"), ("2025-03-02", "3")])
+def test_a_rating_of_the_plan_dated_after_the_day_is_invisible(
+    check: Check, day: str, rating: str
+) -> None:
+    reports = f"""
+  - {{cycle: as-published, plan: {{rating: 3}}}}
+  - {{cycle: 2024-25/mid-year, plan: {{rating: 1, date: {day}}}}}
+  - {{cycle: 2024-25/mid-year, items: {{T1: {{rating: 2}}}}}}
+"""
+    assert plan_rating(rated(check, "given", reports).standing) == rating
+
+
 def test_a_plan_without_ratings_rolls_none_up(check: Check) -> None:
     checked = check(HEAD + ITEMS + REPORT)
     assert ratings(checked) == {"T1": "3", "T2": "1", "T3": "2"}
