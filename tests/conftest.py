@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from planctl.check import CheckedPlan, Selection, check_plan
@@ -19,6 +20,10 @@ from tests.editors.fixtures import editor  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+# The same examples on every machine and in every run.
+settings.register_profile("stable", derandomize=True, deadline=None)
+settings.load_profile("stable")
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
