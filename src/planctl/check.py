@@ -35,6 +35,7 @@ CHECKS: dict[str, Check] = {
     check.name: check for check in (*declared.DECLARED, *(r.check for r in RULES))
 }
 FAMILIES = frozenset(check.family for check in CHECKS.values())
+_MOST_COMPARED = 1_000_000
 _IGNORE = re.compile(r"ignore\[(?P<rules>[^\]]*)\]\s*(?P<reason>.*)", re.DOTALL)
 
 
@@ -209,8 +210,10 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 def with_suggestions(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The same diagnostics, their help with the nearest known word.
 
-    Called for what is shown only; each unknown word is looked up once.
+    Called for what is shown only; each unknown word is looked up once, as long as
+    that takes seconds.
     """
+    left = _MOST_COMPARED
     known: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     told = []
     for one in diagnostics:
@@ -220,7 +223,9 @@ def with_suggestions(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         key = (one.word, one.candidates)
         near = known.get(key)
         if near is None:
-            near = known[key] = nearest_few(one.word, one.candidates)
+            left -= len(one.candidates)
+            near = nearest_few(one.word, one.candidates) if left >= 0 else ()
+            known[key] = near
         hint = f"did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else ""
         help_text = f"{hint} ({one.help})" if hint and one.help else hint or one.help
         told.append(replace(one, help=help_text))

@@ -247,6 +247,18 @@ def test_json_with_such_a_name_is_json(write: Write) -> None:
     assert one["file"] == "\udcff.yaml"
 
 
+def test_near_words_are_looked_for_as_long_as_it_takes_no_time(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goals = "goals:\n  - {id: reading, title: A, aligns_to: [readin, readng]}\n"
+    folder = write({"plan.yaml": f"{HEAD}{goals}"})
+    help_texts = [one["help"] for one in findings(folder) if one["help"]]
+    assert help_texts == ["did you mean `reading`?"] * 2
+    monkeypatch.setattr("planctl.check._MOST_COMPARED", 1)
+    help_texts = [one["help"] for one in findings(folder) if one["help"]]
+    assert help_texts == ["did you mean `reading`?"]
+
+
 @pytest.mark.parametrize("words", [(), ("validate",)])
 def test_a_plan_around_here_that_cannot_be_read_is_no_traceback(
     write: Write,

@@ -95,8 +95,8 @@ def test_a_record_that_stands_nowhere_is_at_the_beginning_of_no_file() -> None:
     ],
 )
 def test_a_step_that_is_not_there_is_passed_over(path: Path, key: str | int) -> None:
-    data = read("a: {b: [c, d]}\n").data
-    assert locate(data, "a", path)[1] == key
+    source = read("a: {b: [c, d]}\n")
+    assert locate(source, source.data, "a", path)[1] == key
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from planctl.model.item import Item
 from planctl.model.measure import Measure
+from planctl.model.plan import Level
 from planctl.model.record import (
     Record,
     read_count,
@@ -232,3 +233,17 @@ def test_plain_text_is_never_a_number_a_day_or_a_truth() -> None:
     for value in (5, 1.5, True, date(2025, 1, 1), Decimal(1)):
         with pytest.raises(ValidationError):
             Item.model_validate({"id": "A", "title": value})
+
+
+@pytest.mark.parametrize(
+    ("name", "several"),
+    [
+        ("Goal", "Goals"),
+        ("Priority", "Priorities"),
+        ("Survey", "Surveys"),
+        ("Success", "Success"),
+    ],
+)
+def test_several_of_a_level_are_called_as_english_does(name: str, several: str) -> None:
+    assert Level(name=name).several == several
+    assert Level(name=name, plural="Metas").several == "Metas"

@@ -505,8 +505,9 @@ UNKNOWN_PLAN = declare(
     """The plan that this one uses is not to be had.
 
     ## What it finds
-    A `uses` that leads to no plan, out of the repository, or back to this plan. A plan
-    outside the repository may be used where its folder is named in the same command.
+    A `uses` that leads to no plan, out of the repository, back to this plan, or to a
+    plan of which a part cannot be read. A plan outside the repository may be used
+    where its folder is named in the same command.
     ## Why it matters
     The levels, words and people that it declares are missing here. The rules wait until
     it is found.

@@ -228,7 +228,7 @@ class Linker:
             return rest
         titles = self._titles(prefix)
         if titles is not None:
-            if rest not in titles:
+            if rest not in titles and self.loaded.is_complete:
                 self._unknown_elsewhere(record, path, name, titles)
         elif prefix not in self._prefixes:
             self._prefixes.add(prefix)

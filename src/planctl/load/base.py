@@ -26,20 +26,29 @@ def find_base(plan: LoadedPlan, above: tuple[Path, ...]) -> LoadedPlan | None:
     if found in above:
         found = "plans use each other in a circle"
     if isinstance(found, str):
-        plan.problems.append(
-            Diagnostic(
-                declared.UNKNOWN_PLAN,
-                found,
-                plan.places.span(plan.info, ("uses",)),
-                "write the path from this plan's folder to the other plan's",
-                subject=plan.info.id,
-                field_name="uses",
-            )
-        )
-        # What it would have declared is neither right nor wrong.
-        plan.is_complete = False
+        remedy = "write the path from this plan's folder to the other plan's"
+        _report(plan, found, remedy)
         return None
-    return plan.surroundings.load(found, (*above, found))
+    base = plan.surroundings.load(found, (*above, found))
+    if not (base.is_complete and base.is_whole and base.is_named):
+        message = f"part of the plan at {plan.info.uses} cannot be read"
+        _report(plan, message, "mend that plan first: planctl validate in its folder")
+    return base
+
+
+def _report(plan: LoadedPlan, message: str, remedy: str) -> None:
+    plan.problems.append(
+        Diagnostic(
+            declared.UNKNOWN_PLAN,
+            message,
+            plan.places.span(plan.info, ("uses",)),
+            remedy,
+            subject=plan.info.id,
+            field_name="uses",
+        )
+    )
+    # What the other plan would have declared is neither right nor wrong.
+    plan.is_complete = False
 
 
 def inherit(plan: LoadedPlan, base: LoadedPlan, declared_here: Container[str]) -> None:

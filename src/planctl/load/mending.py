@@ -102,31 +102,32 @@ class Mending:
 
     def _rename(self, data: dict[str, Value], errors: list[ErrorDetails]) -> bool:
         """Take unknown keys for the missing ones that they resemble."""
-        missing = {e["loc"] for e in errors if e["type"] == "missing"}
+        missing: dict[Path, list[str]] = {}
+        for one in errors:
+            if one["type"] == "missing":
+                missing.setdefault(one["loc"][:-1], []).append(str(one["loc"][-1]))
         renamed = False
         for one in errors:
             path: Path = one["loc"]
-            if one["type"] != "extra_forbidden":
-                continue
-            name = str(path[-1])
-            near = [
-                wanted
-                for wanted in sorted(missing, key=str)
-                if wanted[:-1] == path[:-1] and nearest(name, [str(wanted[-1])])
-            ]
+            wanted = missing.get(path[:-1], [])
+            name = str(path[-1]) if path else ""
+            near = nearest(name, wanted) if one["type"] == "extra_forbidden" else ""
             if near:
-                container, _, _ = locate(self.container, self.key, path)
-                self.records.report(
-                    declared.UNKNOWN_KEY,
-                    f"`{name}` is not known here",
-                    self.source.key_span(container, name),
-                    help=f"did you mean `{near[0][-1]}`?",
-                    word=name,
-                )
-                _move(data, path, near[0])
-                missing.remove(near[0])
+                self._tell_misspelt(path, name, near)
+                _move(data, path, near)
+                wanted.remove(near)
                 renamed = True
         return renamed
+
+    def _tell_misspelt(self, path: Path, name: str, meant: str) -> None:
+        container, _, _ = locate(self.source, self.container, self.key, path)
+        self.records.report(
+            declared.UNKNOWN_KEY,
+            f"`{name}` is not known here",
+            self.source.key_span(container, name),
+            help=f"did you mean `{meant}`?",
+            word=name,
+        )
 
     def _foreign(self, errors: list[ErrorDetails]) -> set[Path]:
         """Report the entries that have none of their own fields, once each."""
@@ -138,7 +139,7 @@ class Mending:
             missing.discard(())
         for path in missing & unknown:
             cls = class_at(self.cls, path)
-            container, key, node = locate(self.container, self.key, path)
+            container, key, node = locate(self.source, self.container, self.key, path)
             if isinstance(node, dict) and not shape_of(cls).keys() & node.keys():
                 self._report(foreign(cls, path, node), container, key)
                 self.records.lose(node)
@@ -173,7 +174,7 @@ class Mending:
         return self.records.new_id() if self.cls is Item else None
 
     def _tell_missing(self, path: Path, name: str) -> None:
-        container, key, node = locate(self.container, self.key, path[:-1])
+        container, key, node = locate(self.source, self.container, self.key, path[:-1])
         message, span = f"`{name}` is missing", find_span(self.source, container, key)
         is_empty = isinstance(node, dict) and name in node
         if is_empty:
@@ -190,7 +191,7 @@ class Mending:
 
     def _tell(self, one: ErrorDetails, path: Path) -> None:
         self.told.add(path)
-        container, key, node = locate(self.container, self.key, path)
+        container, key, node = locate(self.source, self.container, self.key, path)
         if one["type"] == "extra_forbidden":
             cls = class_at(self.cls, path[:-1])
             known = (*shape_of(cls), *own_keys(cls), *self.levels)
@@ -230,6 +231,6 @@ def _delete(data: dict[str, Value], path: Path) -> None:
     del _parent(data, path)[path[-1]]
 
 
-def _move(data: dict[str, Value], path: Path, to: Path) -> None:
+def _move(data: dict[str, Value], path: Path, name: str) -> None:
     parent = _parent(data, path)
-    parent[to[-1]] = parent.pop(path[-1])
+    parent[name] = parent.pop(path[-1])

@@ -64,7 +64,7 @@ class Places:
 
 
 def locate(
-    container: Value, key: str | int, path: Path
+    source: Source, container: Value, key: str | int, path: Path
 ) -> tuple[Value, str | int, Value]:
     """Follow a path down from `container[key]`: the last container, key and value.
 
@@ -72,7 +72,9 @@ def locate(
     """
     node = _step(container, key)
     for wanted in path:
-        step = _place(node, wanted)
+        step = wanted
+        if isinstance(node, list) and isinstance(step, int):
+            step = source.position(node, step)
         below = _step(node, step)
         if below is not _ABSENT:
             container, key, node = node, step, below
@@ -83,7 +85,7 @@ def find_span(
     source: Source, container: Value, key: str | int, path: Path = (), part: str = ""
 ) -> Span:
     """The span of what stands at a path below `container[key]`."""
-    container, key, node = locate(container, key, path)
+    container, key, node = locate(source, container, key, path)
     if isinstance(node, dict) and not isinstance(key, str):
         for name in ("id", "item", "title", *node):
             if node.get(name) is not None:
@@ -106,16 +108,6 @@ def narrow(source: Source, span: Span, part: str) -> Span:
 
 
 _ABSENT = "\0absent"
-
-
-def _place(node: Value, step: str | int) -> str | int:
-    """A position in a file's list: a record has no empty entries, a file may have."""
-    if not isinstance(node, list) or not isinstance(step, int):
-        return step
-    if None not in node and "" not in node:
-        return step
-    places = [place for place, one in enumerate(node) if one is not None and one != ""]
-    return places[step] if step < len(places) else step
 
 
 def _step(node: Value, step: str | int) -> Value:

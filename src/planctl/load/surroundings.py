@@ -39,7 +39,11 @@ class Surroundings:
 
         It lies in the same git work tree, or below a folder named in the command.
         """
-        target = (folder / text).resolve()
+        try:
+            target = (folder / text).resolve()
+        except (OSError, RuntimeError):
+            # A loop of links, before Python 3.13.
+            return f"no plan is at {text}"
         target = target.parent if target.name == PLAN_FILE else target
         if not holds_plan(target):
             return f"no plan is at {text}"

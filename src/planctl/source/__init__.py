@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from planctl.diagnostics import Check, Diagnostic, Related, Span, declared
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 Value = str | list["Value"] | dict[str, "Value"] | None
@@ -69,7 +70,9 @@ class Source:
     """One file: its text, its data, and where everything stands.
 
     `places` is keyed by `id()` of the lists and mappings in `data`, which live as
-    long as this object; then by key or position.
+    long as this object; then by key or position. `told` are the lines, and the lines
+    with columns, of which something was said; `filled` the entries of lists, by the
+    list's `id()`, that are not empty.
     """
 
     path: str
@@ -79,6 +82,8 @@ class Source:
     problems: list[Diagnostic] = field(default_factory=list)
     remarks: tuple[Remark, ...] = ()
     is_readable: bool = True
+    told: set[tuple[int, int | None]] = field(default_factory=set)
+    filled: dict[int, Sequence[int]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     @property
@@ -105,6 +110,20 @@ class Source:
             return places[key]
         return None
 
+    def position(self, entries: list[Value], place: int) -> int:
+        """Where an entry of a record's list stands in the file's list.
+
+        A file may have empty entries, a record has none.
+        """
+        filled = self.filled.get(id(entries))
+        if filled is None:
+            filled = range(len(entries))
+            if None in entries or "" in entries:
+                pairs = enumerate(entries)
+                filled = [n for n, one in pairs if one is not None and one != ""]
+            self.filled[id(entries)] = filled
+        return filled[place] if place < len(filled) else place
+
     def value_span(self, container: Value, key: str | int) -> Span:
         """The span of a value; of its key where it is a list, mapping or absent."""
         place = self.place(container, key)
@@ -127,9 +146,9 @@ class Source:
     def key_at(self, mark: Mark, key: str) -> Span:
         """The span of a key that begins at a mark; it ends with the line at most."""
         line, column = mark.line + 1, mark.column + 1
-        line_end = LINE_BREAK.search(self.text, mark.index)
-        room = (line_end.start() if line_end else len(self.text)) - mark.index
-        return Span(self.path, line, column, line, column + max(min(len(key), room), 1))
+        cut = LINE_BREAK.search(self.text, mark.index, mark.index + len(key))
+        length = cut.start() - mark.index if cut else len(key)
+        return Span(self.path, line, column, line, column + max(length, 1))
 
     def span(self, start: Mark, end: Mark) -> Span:
         """The span between two marks."""
@@ -148,10 +167,7 @@ class Source:
 
     def has_problem(self, line: int, column: int | None = None) -> bool:
         """Whether something was already said of a line, or of a place in it."""
-        return any(
-            one.span.line == line and column in {None, one.span.column}
-            for one in self.problems
-        )
+        return (line, column) in self.told
 
     def report(  # noqa: PLR0913 - a diagnostic has that many parts
         self,
@@ -165,6 +181,7 @@ class Source:
     ) -> None:
         """Add a diagnostic about this file."""
         self.problems.append(Diagnostic(check, message, span, help, related, word=word))
+        self.told |= {(span.line, None), (span.line, span.column)}
 
     def refuse(self, check: Check, message: str, span: Span, *, help: str = "") -> None:  # noqa: A002
         """Add a diagnostic that ends the reading of this file."""

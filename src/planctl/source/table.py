@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from planctl.diagnostics import Span, declared
 from planctl.diagnostics.suggest import nearest
 from planctl.source import LINE_BREAK, Place, Source, Value, read_text
-from planctl.source.syntax import shortened
+from planctl.source.lines import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
