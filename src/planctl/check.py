@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planctl.calendar.cycles import AS_PUBLISHED, PUBLISHED, CycleInstance
@@ -20,7 +21,7 @@ from planctl.link import LinkedPlan, link_plan
 from planctl.load import LoadedPlan, Surroundings, load_plan
 from planctl.progress.rollup import Elsewhere, Part, serving_elsewhere
 from planctl.progress.standing import Standing, find_standing
-from planctl.rules import RULES, Finding, Rule
+from planctl.rules import RULES, Finding, Review, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 CHECKS: dict[str, Check] = {
     check.name: check for check in (*declared.DECLARED, *(r.check for r in RULES))
 }
+_LIMITED = tuple(rule.check.name for rule in RULES if rule.limit is not None)
 FAMILIES = frozenset(check.family for check in CHECKS.values())
 _MOST_COMPARED = 1_000_000
 _IGNORE = re.compile(r"ignore\[(?P<rules>[^\]]*)\]\s*(?P<reason>.*)", re.DOTALL)
@@ -251,7 +253,9 @@ def _run(
 ) -> Iterator[Diagnostic]:
     for rule in rules:
         if wanted.runs(rule.check):
-            for finding in rule.find(plan, standing):
+            usual = rule.limit or Decimal(0)
+            limit = plan.lint.limits.get(rule.check.name, usual)
+            for finding in rule.find(Review(plan, standing, limit)):
                 yield _place(plan, rule.check, finding)
 
 
@@ -431,17 +435,22 @@ def _unused_in_plan(
 
 
 def _unknown_rules(loaded: LoadedPlan) -> Iterator[Diagnostic]:
-    """Names under `lint: severity:` that no rule has."""
-    for name in loaded.lint.severity:
-        if name not in CHECKS:
-            yield Diagnostic(
-                declared.INVALID_VALUE,
-                f"no rule is called {name}",
-                loaded.places.span(loaded.lint, ("severity", name)),
-                "planctl explain lists the rules",
-                word=name,
-                candidates=tuple(CHECKS),
-            )
+    """Names under `lint:` that no rule has, and limits of rules that have none."""
+    lint, span = loaded.lint, loaded.places.span
+    for key, names, known, message in (
+        ("severity", lint.severity, tuple(CHECKS), "no rule is called {}"),
+        ("limits", lint.limits, _LIMITED, "no rule called {} has a limit"),
+    ):
+        for name in names:
+            if name not in known:
+                yield Diagnostic(
+                    declared.INVALID_VALUE,
+                    message.format(name),
+                    span(lint, (key, name)),
+                    "planctl explain lists the rules",
+                    word=name,
+                    candidates=known,
+                )
 
 
 def _in_file_order(one: Diagnostic) -> tuple[object, ...]:

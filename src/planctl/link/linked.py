@@ -11,16 +11,17 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-    from planctl.calendar import Timing
+    from planctl.calendar import Timing, Window
     from planctl.calendar.cycles import CycleCalendar, CycleInstance
     from planctl.calendar.years import SchoolCalendar
     from planctl.link.vocabulary import Vocabulary
     from planctl.load.places import Places
     from planctl.model.item import Item, Statement
-    from planctl.model.measure import Claim, Measure, Observation
+    from planctl.model.measure import Baseline, Claim, Measure, Observation
     from planctl.model.plan import Level, Lint, Named, PlanInfo, ProgressSettings
     from planctl.model.reporting import Cycle, Entry, Line, Ratings, Report, State
     from planctl.targets import Target
+    from planctl.targets.values import Value
 
 
 class Duty(NamedTuple):
@@ -71,6 +72,60 @@ class Promise(NamedTuple):
     def due(self) -> Timing | None:
         """When its last rung is due."""
         return self.dues[-1]
+
+
+class Starting(NamedTuple):
+    """A baseline: where a measure stood at the start.
+
+    `measure` is a position; `value` is none where it cannot be read or only a period
+    is named. `group` and `site` are names as declared; none is everybody, everywhere.
+    """
+
+    measure: int
+    value: Value | None
+    period: Timing | None
+    group: str | None
+    site: str | None
+    n: int | None
+    record: Baseline | None
+
+
+class Observed(NamedTuple):
+    """An observation: one value of a measure, or why there is none.
+
+    `measure` is a position. `period` are the days that it is of; `cycle` is given
+    where a cycle was named. `is_partial` marks a running value of a part of a year,
+    which is compared with the same part of other years only. `known_on` is the day
+    from which it is known. `rank` is the place of its source among the measure's
+    sources, lowest first.
+    """
+
+    measure: int
+    value: Value | None
+    missing: str | None
+    period: Window
+    cycle: CycleInstance | None
+    group: str | None
+    site: str | None
+    n: int | None
+    is_partial: bool
+    known_on: datetime.date
+    rank: int
+    record: Observation
+
+
+class LinkedClaim(NamedTuple):
+    """What somebody said of a measure's or an item's target.
+
+    `measure` and `item` are positions; `verdict` is the word of ours that theirs
+    stands for, none where the plan does not say.
+    """
+
+    measure: int | None
+    item: int | None
+    cycle: CycleInstance | None
+    verdict: str | None
+    record: Claim
 
 
 class LinkedItem(NamedTuple):

@@ -222,6 +222,8 @@ class Lint(Record):
         severity:
           numbering-restarts: off
           outside-period: error
+        limits:
+          too-many-goals: 7
         strict: yes
     """
 
@@ -231,5 +233,7 @@ class Lint(Record):
         default_factory=dict
     )
     """Another severity for a rule, or `off`."""
+    limits: dict[str, Number] = Field(default_factory=dict)
+    """Another number for a rule that compares with one."""
     strict: YesNo = False
     """Whether warnings count as errors."""

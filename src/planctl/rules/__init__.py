@@ -11,7 +11,7 @@ from planctl.rules.numbering_restarts import numbering_restarts
 from planctl.rules.numbering_skips import numbering_skips
 from planctl.rules.outside_period import outside_period
 from planctl.rules.rating_scale import rating_scale
-from planctl.rules.rule import Finding, Rule
+from planctl.rules.rule import Finding, Review, Rule
 from planctl.rules.status_scale import status_scale
 
 RULES: tuple[Rule, ...] = (
@@ -27,4 +27,4 @@ RULES: tuple[Rule, ...] = (
     status_scale,
 )
 
-__all__ = ["RULES", "Finding", "Rule"]
+__all__ = ["RULES", "Finding", "Review", "Rule"]

@@ -10,15 +10,15 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedPlan
-    from planctl.progress.standing import Standing
+    from planctl.rules.rule import Review
+
 
 _FEWEST_ITEMS = 10
 _FEWEST_LACKS = 2
 
 
 @rule("quality", Severity.ADVICE)
-def bare_plan(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+def bare_plan(review: Review) -> Iterator[Finding]:
     """The whole plan lacks what tells who, when, or whether it worked.
 
     ## What it finds
@@ -54,7 +54,7 @@ def bare_plan(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
         measures: reading
     ```
     """
-    del standing
+    plan = review.plan
     if len(plan.items) < _FEWEST_ITEMS:
         return
     records = [item.record for item in plan.items]

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from planctl.link import LinkedItem, LinkedPlan
-    from planctl.progress.standing import Standing
+    from planctl.rules.rule import Review
 
 
 @rule("budget", Severity.WARNING)
-def budget_mismatch(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+def budget_mismatch(review: Review) -> Iterator[Finding]:
     """A budget's parts do not add up to its total.
 
     ## What it finds
@@ -50,7 +50,7 @@ def budget_mismatch(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
             planned: 5,000
     ```
     """
-    del standing
+    plan = review.plan
     for position, budget in sorted(find_budgets(plan).items()):
         yield from _findings(plan, plan.items[position], budget)
 

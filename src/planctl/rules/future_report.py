@@ -10,12 +10,11 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedPlan
-    from planctl.progress.standing import Standing
+    from planctl.rules.rule import Review
 
 
 @rule("status", Severity.WARNING)
-def future_report(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+def future_report(review: Review) -> Iterator[Finding]:
     """A report is dated after the day on which one stands.
 
     ## What it finds
@@ -47,6 +46,7 @@ def future_report(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
         T1: Completed
     ```
     """
+    plan, standing = review.plan, review.standing
     told: set[int] = set()
     for update in plan.updates:
         entry = update.record

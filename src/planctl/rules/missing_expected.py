@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.link import LinkedItem, LinkedPlan
-    from planctl.progress.standing import Standing
+    from planctl.rules.rule import Review
+
 
 _WORDS = {
     "period": "period",
@@ -28,7 +29,7 @@ _WORDS = {
 
 
 @rule("fields", Severity.WARNING)
-def missing_expected(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+def missing_expected(review: Review) -> Iterator[Finding]:
     """An item lacks a field that its level expects.
 
     ## What it finds
@@ -59,7 +60,7 @@ def missing_expected(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
         responsible: Curriculum Office
     ```
     """
-    del standing
+    plan = review.plan
     by_level: dict[str, list[LinkedItem]] = {}
     for item in plan.items:
         by_level.setdefault(item.level, []).append(item)

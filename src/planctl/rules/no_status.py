@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from planctl.link import LinkedPlan
     from planctl.progress.standing import Standing
+    from planctl.rules.rule import Review
 
 
 @rule("status", Severity.WARNING)
-def no_status(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+def no_status(review: Review) -> Iterator[Finding]:
     """Nothing was reported for an item in the latest cycle.
 
     ## What it finds
@@ -51,6 +52,7 @@ def no_status(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
         T2: Not started
     ```
     """
+    plan, standing = review.plan, review.standing
     if not any(update.known_on <= standing.as_of for update in plan.updates):
         return
     among = [item for item in plan.items if item.is_reported_on]

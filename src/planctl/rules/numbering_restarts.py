@@ -12,13 +12,12 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedPlan
     from planctl.load.places import Path
-    from planctl.progress.standing import Standing
+    from planctl.rules.rule import Review
 
 
 @rule("numbering", Severity.WARNING)
-def numbering_restarts(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+def numbering_restarts(review: Review) -> Iterator[Finding]:
     """The printed numbers of items start again or repeat.
 
     ## What it finds
@@ -41,7 +40,7 @@ def numbering_restarts(plan: LinkedPlan, standing: Standing) -> Iterator[Finding
       - {id: T3, number: 3, title: Train}
     ```
     """
-    del standing
+    plan = review.plan
     for above, series in numbered_series(plan):
         for before, one in pairwise(series):
             is_duplicate = plan.index.get(one.item.id) != one.item.position

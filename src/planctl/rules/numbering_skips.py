@@ -12,12 +12,11 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedPlan
-    from planctl.progress.standing import Standing
+    from planctl.rules.rule import Review
 
 
 @rule("numbering", Severity.WARNING)
-def numbering_skips(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+def numbering_skips(review: Review) -> Iterator[Finding]:
     """The printed numbers of items leave one out.
 
     ## What it finds
@@ -40,7 +39,7 @@ def numbering_skips(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
       - {id: T3, title: Train}
     ```
     """
-    del standing
+    plan = review.plan
     for _, series in numbered_series(plan):
         pairs = list(pairwise(series))
         gaps = [(one, two) for one, two in pairs if two.number > one.number + 1]

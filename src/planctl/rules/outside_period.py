@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from planctl.calendar import Timing, Window
     from planctl.link import LinkedItem, LinkedPlan
-    from planctl.progress.standing import Standing
+    from planctl.rules.rule import Review
 
 
 @rule("time", Severity.WARNING)
-def outside_period(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+def outside_period(review: Review) -> Iterator[Finding]:
     """An item runs or is due outside the plan's period.
 
     ## What it finds
@@ -48,7 +48,7 @@ def outside_period(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
         period: 2024-2026
     ```
     """
-    del standing
+    plan = review.plan
     whole = plan.period.whole if plan.period else None
     if whole is None:
         return

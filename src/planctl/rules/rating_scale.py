@@ -10,12 +10,11 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedPlan
-    from planctl.progress.standing import Standing
+    from planctl.rules.rule import Review
 
 
 @rule("status", Severity.WARNING)
-def rating_scale(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+def rating_scale(review: Review) -> Iterator[Finding]:
     """A rating is not one of the plan's ratings.
 
     ## What it finds
@@ -42,7 +41,7 @@ def rating_scale(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
         rating: 3
     ```
     """
-    del standing
+    plan = review.plan
     levels = plan.ratings.levels if plan.ratings else ()
     for update in plan.updates:
         if update.rating is None or update.rating in levels or update.record is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from inspect import getdoc
 from typing import TYPE_CHECKING
 
@@ -36,26 +37,55 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a rule looks at: a plan, and the statuses that hold in it on a day.
+
+    `limit` is the number that the rule compares with, where it has one.
+    """
+
+    plan: LinkedPlan
+    standing: Standing
+    limit: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """A check over a linked plan and the statuses that hold in it."""
+    """A check over a plan under review.
+
+    `limit` is the number that it compares with unless the plan sets another.
+    """
 
     check: Check
-    find: Callable[[LinkedPlan, Standing], Iterator[Finding]]
+    find: Callable[[Review], Iterator[Finding]]
+    limit: Decimal | None = None
+
+
+_LIMIT = """## Limit
+{limit}, {unit}. The plan may set another in `plan.yaml`:
+```yaml
+lint:
+  limits:
+    {name}: {limit}
+```"""
 
 
 def rule(
-    family: str, severity: Severity
-) -> Callable[[Callable[[LinkedPlan, Standing], Iterator[Finding]]], Rule]:
+    family: str, severity: Severity, *, limit: str = "", unit: str = ""
+) -> Callable[[Callable[[Review], Iterator[Finding]]], Rule]:
     """Make a rule of a generator: its name is the function's, its text the docstring.
 
     The docstring's first line says what is wrong; its headings are `What it finds`,
-    `Why it matters`, `Bad` and `Good`.
+    `Why it matters`, `Bad` and `Good`. `limit` is a number that the rule compares
+    with and a plan may set; `unit` says of what: `percent of all items`.
     """
 
-    def make(find: Callable[[LinkedPlan, Standing], Iterator[Finding]]) -> Rule:
+    def make(find: Callable[[Review], Iterator[Finding]]) -> Rule:
         name = find.__name__.replace("_", "-")
         summary, _, text = (getdoc(find) or "").partition("\n")
-        check = Check(name, family, severity, summary.rstrip("."), text.strip("\n"))
-        return Rule(check, find)
+        text = text.strip("\n")
+        if limit:
+            text = f"{text}\n{_LIMIT.format(limit=limit, unit=unit, name=name)}"
+        check = Check(name, family, severity, summary.rstrip("."), text)
+        return Rule(check, find, Decimal(limit) if limit else None)
 
     return make

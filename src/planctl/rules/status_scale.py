@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.link import LinkedPlan, LinkedUpdate
-    from planctl.progress.standing import Standing
+    from planctl.rules.rule import Review
+
 
 _BETWEEN = re.compile(r"\s*(?:/|,|;|\band\b|&)\s*")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
 
 
 @rule("status", Severity.WARNING)
-def status_scale(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
+def status_scale(review: Review) -> Iterator[Finding]:
     """A status is not a word of the plan's scale.
 
     ## What it finds
@@ -48,7 +49,7 @@ def status_scale(plan: LinkedPlan, standing: Standing) -> Iterator[Finding]:
               status: On hold
     ```
     """
-    del standing
+    plan = review.plan
     told: set[int] = set()
     for update in plan.updates:
         is_told = update.is_by_exception and id(update.report) in told
