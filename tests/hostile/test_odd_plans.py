@@ -254,7 +254,7 @@ def test_near_words_are_looked_for_as_long_as_it_takes_no_time(
     folder = write({"plan.yaml": f"{HEAD}{goals}"})
     help_texts = [one["help"] for one in findings(folder) if one["help"]]
     assert help_texts == ["did you mean `reading`?"] * 2
-    monkeypatch.setattr("planctl.check._MOST_COMPARED", 1)
+    monkeypatch.setattr("planctl.check.naming._MOST_COMPARED", 1)
     help_texts = [one["help"] for one in findings(folder) if one["help"]]
     assert help_texts == ["did you mean `reading`?"]
 
