@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from planctl.check import check_plan
 from planctl.report.packet import Packet, build_packet
+from tests.conftest import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planctl.check import CheckedPlan
+    from planctl.report.packet.views import ItemView, PartView
 
     Check = Callable[..., CheckedPlan]
+
+PLANS = sorted(EXAMPLES.glob("*/plan.yaml"))
 
 HEAD = """\
 plan:
@@ -46,6 +51,15 @@ def updates(cycle: str, **statuses: str) -> str:
 
 def packet(check: Check, text: str, day: date = date(2025, 3, 1)) -> Packet:
     return build_packet(check(HEAD + text, as_of=day), "abc123")
+
+
+def goal_rows(found: Packet) -> tuple[ItemView, ...]:
+    """The rows of the only table in the first section."""
+    section = found.parts[0].section
+    assert section is not None
+    (part,) = section.parts
+    assert part.table is not None
+    return part.table.rows
 
 
 def attention(check: Check, text: str) -> list[tuple[str, str, str]]:
@@ -157,7 +171,7 @@ def test_an_old_status_says_when_it_was_reported(check: Check) -> None:
     first = updates("2023-24/end-of-year", T1="in progress", T2="in progress")
     second = updates("2024-25/mid-year", T2="in progress")
     found = packet(check, f"{text}updates:\n{first}{second}")
-    rows = found.sections[0].tables[0].rows
+    rows = goal_rows(found)
     assert rows[0].status is not None
     assert rows[0].status.remark == "reported End-of-year 2023-24"
     assert rows[1].status is not None
@@ -174,7 +188,7 @@ def test_a_status_by_exception_and_one_reported_with_another_say_so(
         "  otherwise: {level: tasks, status: complete}\n"
         "  items:\n    T1: {status: in progress, note: Both., same_for: T2}\n"
     )
-    rows = packet(check, text + reported).sections[0].tables[0].rows
+    rows = goal_rows(packet(check, text + reported))
     remarks = [row.status.remark if row.status else "" for row in rows]
     assert remarks == ["", "reported with T1", "by exception"]
     assert [row.narrative for row in rows] == ["Both.", "", ""]
@@ -185,7 +199,7 @@ def test_a_plan_without_reports_is_a_plan(check: Check) -> None:
     assert found.sentence == "Nothing was reported yet: this is the plan as written."
     assert (found.cycle, found.attention, found.changes_sentence) == ("", (), "")
     assert found.standing is None
-    assert not found.sections[0].tables[0].has_status
+    assert [row.status for row in goal_rows(found)] == [None, None]
 
 
 def test_the_notes_say_what_the_figures_rest_on(check: Check) -> None:
@@ -200,3 +214,39 @@ def test_the_notes_say_what_the_figures_rest_on(check: Check) -> None:
     assert [(one.number, one.own, one.computed) for one in notes.differences] == [
         ("G1", "not started", "in progress")
     ]
+
+
+def told(part: PartView) -> list[str]:
+    """The anchors of all items that a part of the packet tells, in its order."""
+    if part.table is not None:
+        return [row.anchor for row in part.table.rows]
+    assert part.section is not None
+    below = [anchor for one in part.section.parts for anchor in told(one)]
+    return [part.section.item.anchor, *below]
+
+
+@pytest.mark.parametrize("name", [path.parent.name for path in PLANS])
+def test_items_are_told_in_document_order(name: str) -> None:
+    checked = check_plan(EXAMPLES / name, date(2024, 11, 1))
+    found = build_packet(checked)
+    listed = [row.anchor for table in found.listed for row in table.rows]
+    assert [anchor for part in found.parts for anchor in told(part)] == [
+        f"item-{item.id}"
+        for item in checked.plan.items
+        if f"item-{item.id}" not in listed
+    ]
+
+
+def test_what_is_reported_on_at_the_top_is_told_in_its_place(check: Check) -> None:
+    text = "goals:\n  - {id: G1, title: Read}\n" + tasks("").replace("goals:\n", "")
+    found = packet(check, text.replace("id: G1\n", "id: G2\n"))
+    assert [row.number for table in found.listed for row in table.rows] == ["G1"]
+    flat = "goals: [{id: G1, title: Read}, {id: G2, title: Count}]\n"
+    bare = build_packet(
+        check(HEAD.replace("{name: Task, expects: [status]}", "Task") + flat)
+    )
+    assert [anchor for part in bare.parts for anchor in told(part)] == [
+        "item-G1",
+        "item-G2",
+    ]
+    assert bare.listed == ()

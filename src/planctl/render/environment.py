@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -18,6 +19,8 @@ from planctl.render.visible import visible
 
 if TYPE_CHECKING:
     from planctl.report.packet import Packet
+
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def templates() -> Path:
@@ -56,4 +59,5 @@ def render_html(packet: Packet) -> str:
 
 def render_markdown(packet: Packet) -> str:
     """Write a packet as Markdown, with tables as GitHub and GitLab know them."""
-    return environment("md").get_template("packet.md.j2").render(packet=packet)
+    text = environment("md").get_template("packet.md.j2").render(packet=packet)
+    return _BLANK_LINES.sub("\n\n", text)

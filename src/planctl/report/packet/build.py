@@ -8,7 +8,7 @@ from planctl.progress.ratings import plan_rating, rating_name
 from planctl.report.packet.attention import find_attention
 from planctl.report.packet.changes import changes_sentence, find_changes
 from planctl.report.packet.glossary import Expander
-from planctl.report.packet.items import build_sections, find_figures, top_tables
+from planctl.report.packet.items import build_parts, find_figures, listed_tables
 from planctl.report.packet.notes import build_notes
 from planctl.report.packet.standing import served_table, standing_table
 from planctl.report.packet.views import Fact, Packet, StatementView, WordRow
@@ -61,8 +61,8 @@ def build_packet(checked: CheckedPlan, commit: str = "") -> Packet:
         more_attention=attention[FIRST_PAGE:],
         changes=changes,
         changes_sentence=changes_sentence(checked, rollups, len(changes)),
-        sections=build_sections(figures, rollups),
-        listed=top_tables(figures),
+        parts=build_parts(figures, rollups),
+        listed=listed_tables(figures),
         statements=tuple(_statement(one) for one in plan.statements),
         glossary=tuple(
             WordRow(word, meaning) for word, meaning in sorted(plan.glossary.items())

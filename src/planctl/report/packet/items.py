@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.progress.budgets import Money, find_budgets
@@ -10,7 +11,7 @@ from planctl.progress.ratings import find_ratings, rating_name
 from planctl.report.packet.glossary import as_it_is
 from planctl.report.packet.standing import anchor, item_standing
 from planctl.report.packet.statuses import line_view, status_view
-from planctl.report.packet.views import Fact, ItemTable, ItemView, SectionView
+from planctl.report.packet.views import Fact, ItemTable, ItemView, PartView, SectionView
 from planctl.report.wording import STATE_WORDS, money
 
 if TYPE_CHECKING:
@@ -47,20 +48,42 @@ def find_figures(
     return Figures(checked, ratings, budgets, expand)
 
 
-def build_sections(figures: Figures, rollups: Rollups) -> tuple[SectionView, ...]:
-    """A section for each item at the top of the plan that has parts."""
-    return tuple(
-        _section(figures, rollups, item, _TOP)
-        for item in figures.checked.plan.top
-        if item.children
-    )
+def build_parts(figures: Figures, rollups: Rollups) -> tuple[PartView, ...]:
+    """What the plan reports on, from the top and in document order."""
+    top = [item for item in figures.checked.plan.top if not _is_listed(item)]
+    return tuple(_parts(figures, rollups, top, _TOP))
 
 
-def top_tables(figures: Figures) -> tuple[ItemTable, ...]:
-    """Tables of the items at the top of the plan that have no parts."""
-    return _tables(
-        figures, [item for item in figures.checked.plan.top if not item.children]
-    )
+def listed_tables(figures: Figures) -> tuple[ItemTable, ...]:
+    """Tables of the items at the top that have no parts and are not reported on."""
+    listed = [item for item in figures.checked.plan.top if _is_listed(item)]
+    return tuple(_table(figures, run) for run in _runs(listed))
+
+
+def _is_listed(item: LinkedItem) -> bool:
+    return not item.children and not item.is_reported_on
+
+
+def _parts(
+    figures: Figures, rollups: Rollups, items: Sequence[LinkedItem], depth: int
+) -> Iterator[PartView]:
+    """A section for each item with parts, a table for those between them."""
+    after = False
+    for run in _runs(items):
+        if run[0].children:
+            yield PartView(None, _section(figures, rollups, run[0], depth))
+            after = True
+        else:
+            yield PartView(_table(figures, run, depth if after else 0), None)
+
+
+def _runs(items: Sequence[LinkedItem]) -> Iterator[list[LinkedItem]]:
+    """Items that are told together: one with parts, or neighbours of a level."""
+
+    def kind(item: LinkedItem) -> tuple[str, int | None]:
+        return item.level, item.position if item.children else None
+
+    return (list(run) for _, run in groupby(items, key=kind))
 
 
 def _section(
@@ -71,12 +94,7 @@ def _section(
         depth,
         _with_served(item_view(figures, item), rollups, item),
         item_standing(rollups, item),
-        _tables(figures, [child for child in children if not child.children]),
-        tuple(
-            _section(figures, rollups, child, depth + 1)
-            for child in children
-            if child.children
-        ),
+        tuple(_parts(figures, rollups, children, depth + 1)),
     )
 
 
@@ -97,21 +115,21 @@ def _with_served(view: ItemView, rollups: Rollups, item: LinkedItem) -> ItemView
     return replace(view, facts=(*view.facts, fact))
 
 
-def _tables(figures: Figures, items: Sequence[LinkedItem]) -> tuple[ItemTable, ...]:
-    """One table for each level, in the order in which the levels come."""
-    by_level: dict[str, list[ItemView]] = {}
-    for item in items:
-        by_level.setdefault(item.level, []).append(item_view(figures, item))
-    levels = figures.checked.plan.levels
-    return tuple(
-        ItemTable(
-            levels[key].several,
-            levels[key].name,
-            any(row.status for row in rows),
-            any(row.narrative or row.lines for row in rows),
-            tuple(rows),
-        )
-        for key, rows in by_level.items()
+def _table(figures: Figures, items: Sequence[LinkedItem], depth: int = 0) -> ItemTable:
+    """Items of one level, beside each other; `depth` is that of a heading, if any."""
+    level = figures.checked.plan.level(items[0])
+    rows = tuple(item_view(figures, item) for item in items)
+    if len(rows) == 1:
+        caption = f"{level.name} {rows[0].number}"
+    else:
+        caption = f"{level.several} {rows[0].number} to {rows[-1].number}"
+    return ItemTable(
+        caption,
+        depth,
+        level.name,
+        any(row.status for row in rows),
+        any(row.narrative or row.lines for row in rows),
+        rows,
     )
 
 

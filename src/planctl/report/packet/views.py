@@ -128,9 +128,13 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class ItemTable:
-    """Items that have no parts, beside each other."""
+    """Items that have no parts, beside each other.
+
+    `depth` is that of its heading: 0 where it follows the heading that it belongs to.
+    """
 
     caption: str
+    depth: int
     level: str
     has_status: bool
     has_notes: bool
@@ -138,14 +142,24 @@ class ItemTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a plan: a table of items without parts, or the section of one with.
+
+    Exactly one of `table` and `section` is there.
+    """
+
+    table: ItemTable | None
+    section: SectionView | None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionView:
-    """An item with its parts; `depth` is 2 for what stands at the top of a plan."""
+    """An item with its parts in document order; `depth` is 2 at the top of a plan."""
 
     depth: int
     item: ItemView
     standing: StandingTable | None
-    tables: tuple[ItemTable, ...]
-    sections: tuple[SectionView, ...]
+    parts: tuple[PartView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +231,7 @@ class Packet:
     more_attention: tuple[AttentionView, ...]
     changes: tuple[ChangeView, ...]
     changes_sentence: str
-    sections: tuple[SectionView, ...]
+    parts: tuple[PartView, ...]
     listed: tuple[ItemTable, ...]
     statements: tuple[StatementView, ...]
     glossary: tuple[WordRow, ...]
