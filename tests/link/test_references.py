@@ -192,3 +192,8 @@ cycles: {walk: {when: Fall, reports: events}}
 """
     files = {"plan.yaml": HEAD + more, "more.yaml": "goals: [oops\n"}
     assert [one.rule for one in check(files).diagnostics] == ["yaml-syntax"]
+
+
+def test_the_words_beside_an_unknown_id_tell_what_was_meant(check: Check) -> None:
+    found = the_only(check(task("aligns_to: {id: G9, text: 'numeracy.'}")))
+    assert found.help.endswith("(the words beside it are those of G2)")

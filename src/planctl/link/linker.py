@@ -17,6 +17,7 @@ from planctl.link.order import in_document_order
 from planctl.link.promises import PromiseLinker
 from planctl.link.updates import UpdateLinker
 from planctl.link.vocabulary import Vocabulary
+from planctl.link.wording import words
 from planctl.load.surroundings import titles_of
 from planctl.model.reporting import Cycle
 
@@ -80,6 +81,7 @@ class Linker:
         self.reported = {
             key for key, level in loaded.levels.items() if "status" in level.expects
         }
+        self._by_words: dict[str, str] = {}
         self._timings: dict[tuple[str, Window | None], Timing | Unread] = {}
 
     def plan(self) -> LinkedPlan:
@@ -189,8 +191,13 @@ class Linker:
             "at the top",
         )
 
-    def find(self, record: Record, path: Path, name: str) -> int | None:
-        """The position of the item with an id, now or formerly; reports if none."""
+    def find(
+        self, record: Record, path: Path, name: str, text: str | None = None
+    ) -> int | None:
+        """The position of the item with an id, now or formerly; reports if none.
+
+        `text` is the wording printed beside the id, which may tell what was meant.
+        """
         local = self._local(record, path, name)
         if local is None:
             return None
@@ -200,8 +207,18 @@ class Linker:
         if local in self.former:
             return self._successor(record, path, local)
         if local not in self.measure_index:
-            self._unknown(record, path, name, self.known)
+            self._unknown(record, path, name, self.known, self._words_of(text))
         return None
+
+    def _words_of(self, text: str | None) -> str:
+        """Whose words a text is, as a hint."""
+        if not text:
+            return ""
+        if not self._by_words:
+            records = (item.record for item in reversed(self.items))
+            self._by_words = {words(record.title): record.id for record in records}
+        meant = self._by_words.get(words(text))
+        return f"the words beside it are those of {meant}" if meant else ""
 
     def _successor(self, record: Record, path: Path, former: str) -> int | None:
         """The position of the item that had an id before; reports a split."""
@@ -266,7 +283,12 @@ class Linker:
         )
 
     def _unknown(
-        self, record: Record, path: Path, name: str, known: tuple[str, ...]
+        self,
+        record: Record,
+        path: Path,
+        name: str,
+        known: tuple[str, ...],
+        hint: str = "",
     ) -> None:
         if not self.loaded.knows(name):
             return
@@ -276,6 +298,7 @@ class Linker:
             record,
             path,
             part=name,
+            help=hint,
             word=name,
             candidates=known,
         )
@@ -543,7 +566,8 @@ class Linker:
     def _citations(self, record: Item) -> tuple[Cited, ...]:
         cited = []
         for place, one in enumerate(record.aligns_to):
-            found = self.find(record, ("aligns_to", place, "id"), one.id)
+            path = ("aligns_to", place, "id")
+            found = self.find(record, path, one.id, one.text)
             cited.append(Cited(one.id, one.text, found, self._title(one.id, found)))
         return tuple(cited)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from planctl.rules.alignment_loop import alignment_loop
 from planctl.rules.bare_plan import bare_plan
 from planctl.rules.budget_mismatch import budget_mismatch
+from planctl.rules.citation_of_another import citation_of_another
+from planctl.rules.citation_wording import citation_wording
+from planctl.rules.dependency_loop import dependency_loop
 from planctl.rules.future_report import future_report
 from planctl.rules.missing_expected import missing_expected
 from planctl.rules.no_status import no_status
@@ -15,8 +19,12 @@ from planctl.rules.rule import Finding, Review, Rule
 from planctl.rules.status_scale import status_scale
 
 RULES: tuple[Rule, ...] = (
+    alignment_loop,
     bare_plan,
     budget_mismatch,
+    citation_of_another,
+    citation_wording,
+    dependency_loop,
     future_report,
     missing_expected,
     no_status,
