@@ -56,6 +56,14 @@ class Timing:
         return self.last_day
 
     @property
+    def surely_by(self) -> date | None:
+        """The last day, by the earlier reading; none where it is open-ended."""
+        if self.open_ended or not self.windows:
+            return None
+        readings = (self.windows, self.other_reading or self.windows)
+        return min(max(window.end for window in reading) for reading in readings)
+
+    @property
     def last_day(self) -> date | None:
         """The last day of the last window, whether or not it is open-ended."""
         whole = self.whole

@@ -9,16 +9,17 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
-    from pathlib import Path
+    from pathlib import Path as Folder
 
     from planctl.calendar import Timing, Window
     from planctl.calendar.cycles import CycleCalendar, CycleInstance
     from planctl.calendar.years import SchoolCalendar
     from planctl.link.vocabulary import Vocabulary
-    from planctl.load.places import Places
+    from planctl.load.places import Path, Places
     from planctl.model.item import Item, Statement
     from planctl.model.measure import Baseline, Claim, Measure, Observation
     from planctl.model.plan import Level, Lint, Named, PlanInfo, ProgressSettings
+    from planctl.model.record import Record
     from planctl.model.reporting import Cycle, Entry, Line, Ratings, Report, State
     from planctl.targets import Target
     from planctl.targets.values import Value
@@ -52,8 +53,9 @@ class Promise(NamedTuple):
     `measure` is a position in the plan's measures; `item` the position of the item
     that promises it, none where it stands on the measure. `position` counts from 1
     among the targets of that measure and item. `target` is none where it cannot be
-    read. `dues` has a time for each of its rungs. `baseline` is the value it starts
-    from: its own, else the measure's, where either is known.
+    read. `dues` has a time for each of its rungs; `is_dated` says that the last of them
+    is its own and not the item's. `baseline` is the value it starts from: its own, else
+    the measure's, where either is known. It is written in `record`, at `path`.
     """
 
     id: str
@@ -67,6 +69,9 @@ class Promise(NamedTuple):
     number: str | None
     groups: tuple[str, ...]
     sites: tuple[str, ...]
+    is_dated: bool
+    record: Record
+    path: Path
 
     @property
     def due(self) -> Timing | None:
@@ -223,7 +228,7 @@ class LinkedUpdate(NamedTuple):
 class LinkedPlan:
     """One plan, whole. Broken references are absent; nothing later meets one."""
 
-    folder: Path
+    folder: Folder
     info: PlanInfo
     period: Timing | None
     levels: Mapping[str, Level]
@@ -267,6 +272,10 @@ class LinkedPlan:
     def level(self, item: LinkedItem) -> Level:
         """The level of an item."""
         return self.levels[item.level]
+
+    def name(self, item: LinkedItem) -> str:
+        """What to call an item: its level and its printed number."""
+        return f"{self.levels[item.level].name} {item.number}"
 
     def owner_names(self, duties: tuple[Duty, ...]) -> tuple[str, ...]:
         """The names of those who have some duties, each once, in order."""

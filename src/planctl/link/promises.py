@@ -89,6 +89,9 @@ class PromiseLinker:
                 written.number,
                 groups,
                 sites,
+                bool(written.by or (target and target.final.due)),
+                record,
+                here,
             )
 
     def _read(

@@ -7,14 +7,22 @@ from planctl.rules.bare_plan import bare_plan
 from planctl.rules.budget_mismatch import budget_mismatch
 from planctl.rules.citation_of_another import citation_of_another
 from planctl.rules.citation_wording import citation_wording
+from planctl.rules.date_without_year import date_without_year
 from planctl.rules.dependency_loop import dependency_loop
+from planctl.rules.due_after_goal import due_after_goal
+from planctl.rules.due_before_dependency import due_before_dependency
+from planctl.rules.due_before_start import due_before_start
 from planctl.rules.future_report import future_report
 from planctl.rules.missing_expected import missing_expected
+from planctl.rules.no_interim_date import no_interim_date
 from planctl.rules.no_status import no_status
 from planctl.rules.numbering_restarts import numbering_restarts
 from planctl.rules.numbering_skips import numbering_skips
+from planctl.rules.open_ended import open_ended
 from planctl.rules.outside_period import outside_period
+from planctl.rules.past_year import past_year
 from planctl.rules.rating_scale import rating_scale
+from planctl.rules.rhythm_mismatch import rhythm_mismatch
 from planctl.rules.rule import Finding, Review, Rule
 from planctl.rules.status_scale import status_scale
 
@@ -24,14 +32,22 @@ RULES: tuple[Rule, ...] = (
     budget_mismatch,
     citation_of_another,
     citation_wording,
+    date_without_year,
     dependency_loop,
+    due_after_goal,
+    due_before_dependency,
+    due_before_start,
     future_report,
     missing_expected,
+    no_interim_date,
     no_status,
     numbering_restarts,
     numbering_skips,
+    open_ended,
     outside_period,
+    past_year,
     rating_scale,
+    rhythm_mismatch,
     status_scale,
 )
 

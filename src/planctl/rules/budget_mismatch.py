@@ -75,7 +75,7 @@ def _finding(
 ) -> Finding:
     total, parts = amounts
     word = "planned" if field == "planned" else "spent"
-    name = f"{plan.level(item).name} {item.number}"
+    name = plan.name(item)
     place = next(
         place
         for place, row in enumerate(item.record.budget)

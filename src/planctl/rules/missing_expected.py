@@ -103,7 +103,7 @@ def _findings(  # noqa: PLR0913 - a level, a field of it, and who lacks it
             item = plan.items[group.items[0]]
             message = f"{level.name} {item.number} has no {what} (`{field}`)"
         else:
-            name = f"{plan.level(item).name} {item.number}"
+            name = plan.name(item)
             message = (
                 f"{len(group.items)} of the {group.of} {level.several} under {name} "
                 f"have no {what} (`{field}`)"

@@ -76,7 +76,7 @@ def _finding(
     cycle = standing.cycle.id
     remedy = f"report them in {cycle}, or say why not with an ignore comment"
     if len(items) == 1:
-        name = f"{plan.level(first).name} {first.number}"
+        name = plan.name(first)
         return Finding(
             first.record,
             (),
@@ -93,7 +93,7 @@ def _finding(
             remedy,
         )
     item = plan.items[under]
-    name = f"{plan.level(item).name} {item.number}"
+    name = plan.name(item)
     return Finding(
         item.record,
         (),

@@ -46,7 +46,7 @@ def numbering_restarts(review: Review) -> Iterator[Finding]:
             is_duplicate = plan.index.get(one.item.id) != one.item.position
             if one.number > before.number or is_duplicate:
                 continue
-            whose = f"{plan.level(above).name} {above.number}" if above else "the plan"
+            whose = plan.name(above) if above else "the plan"
             numbers = ", ".join(str(n.number) for n in series[:12])
             several = plan.level(one.item).several
             yield _finding(f"{whose} numbers its {several} {numbers}", series, one)

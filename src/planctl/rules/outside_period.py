@@ -66,7 +66,7 @@ def _findings(
         timing.other_reading and not _where(timing.other_reading, field, whole)
     ):
         return
-    name = f"{plan.level(item).name} {item.number}"
+    name = plan.name(item)
     verb = "runs" if field == "period" else "is due"
     yield Finding(
         item.record,

@@ -49,7 +49,7 @@ def rating_scale(review: Review) -> Iterator[Finding]:
         if update.covered_by is not None:
             continue
         item = plan.items[update.item] if update.item is not None else None
-        name = f"{plan.level(item).name} {item.number}" if item else "the plan"
+        name = plan.name(item) if item else "the plan"
         known = ", ".join(levels)
         yield Finding(
             update.record,

@@ -71,7 +71,7 @@ def _finding(
 ) -> Finding:
     item = plan.items[update.item] if update.item is not None else None
     level = item.level if item else ""
-    name = f"{plan.level(item).name} {item.number}" if item else "the plan"
+    name = plan.name(item) if item else "the plan"
     if item and update.is_by_exception:
         name = f"each {plan.level(item).name} that is not named"
     words = plan.vocabulary.words(level, update.cycle.name)

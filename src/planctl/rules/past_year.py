@@ -1,0 +1,138 @@
+"""What is reported is of the plan's own years."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Severity
+from planctl.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.link import LinkedPlan, LinkedUpdate
+    from planctl.load.places import Path
+    from planctl.model.record import Record
+    from planctl.rules.rule import Review
+
+_YEAR = re.compile(
+    r"(?<![\d.,$/-])(?P<first>20\d\d)"
+    r"(?:\s?[-\u2013/]\s?(?P<last>20\d\d|\d\d))?(?![\d,])"
+)
+
+_Told = tuple["Record", "Path", str]
+
+
+@rule("time", Severity.WARNING)
+def past_year(review: Review) -> Iterator[Finding]:
+    """A report or a duty speaks only of years before its time.
+
+    ## What it finds
+    Notes of a cycle that name years, all of which ended more than a school year before
+    it; of `as-published`, before the plan begins. Duties that name only years before
+    the plan begins. One finding for each cycle, with the number of its notes.
+    ## Why it matters
+    The text was copied from an earlier plan or report. A reader takes what was done,
+    or was to be done, for news.
+    ## Bad
+    ```yaml
+    plan: {id: p, title: Plan 2024-2026, period: 2024-2026}
+    tasks:
+      - id: T1
+        title: Hire a coach
+    updates:
+      cycle: as-published
+      items:
+        T1:
+          status: in progress
+          note: Two coaches were hired in 2021-22; one more follows in 2022-23.
+    ```
+    ## Good
+    ```yaml
+    plan: {id: p, title: Plan 2024-2026, period: 2024-2026}
+    tasks:
+      - id: T1
+        title: Hire a coach
+    updates:
+      cycle: as-published
+      items:
+        T1:
+          status: in progress
+          note: Two coaches were hired in 2021-22; one more follows in 2024-25.
+    ```
+    """
+    plan = review.plan
+    begins = plan.period.start if plan.period else None
+    if begins is None:
+        return
+    by_cycle: dict[str, list[_Told]] = {}
+    for update in plan.updates:
+        before = update.cycle.year_start if update.cycle.start else begins
+        if update.cycle.start:
+            before = before.replace(year=before.year - 1)
+        if update.covered_by is None:
+            told = [one for one in _notes(update) if _is_past(one[2], before)]
+            by_cycle.setdefault(update.cycle.id, []).extend(told[:1])
+    for cycle, told in by_cycle.items():
+        if told:
+            yield _of_notes(plan, cycle, told)
+    yield from _of_duties(plan, begins)
+
+
+def _notes(update: LinkedUpdate) -> Iterator[_Told]:
+    """What was said in an update, with its places."""
+    if update.record is None:
+        return
+    if update.note:
+        yield update.record, ("note",), update.note
+    for place, line in enumerate(update.lines):
+        if line.record.note:
+            yield update.record, ("entries", place, "note"), line.record.note
+
+
+def _is_past(text: str, before: date) -> bool:
+    """Whether a text names years, and none that a day or what follows it is in."""
+    last = None
+    for match in _YEAR.finditer(text):
+        year = int(match["first"])
+        end = date(year, 12, 31)
+        if match["last"]:
+            until = int(match["last"]) % 100 + year // 100 * 100
+            end = date(until, 6, 30) if year <= until else date.max
+        last = max(last or end, end)
+    return last is not None and last < before
+
+
+def _of_notes(plan: LinkedPlan, cycle: str, told: list[_Told]) -> Finding:
+    record, path, _ = told[0]
+    message = f"the note in {cycle} speaks of past years only"
+    if len(told) > 1:
+        message = f"{len(told)} notes in {cycle} speak of past years only"
+    period = plan.period.text if plan.period else ""
+    return Finding(
+        record,
+        path,
+        message,
+        f"say how it stands now; the plan is for {period}",
+        related=tuple((other, where, "and here") for other, where, _ in told[1:3]),
+        subject=cycle,
+    )
+
+
+def _of_duties(plan: LinkedPlan, begins: date) -> Iterator[Finding]:
+    for item in plan.items:
+        for field in ("responsible", "accountable"):
+            for place, one in enumerate(getattr(item.record, field)):
+                if one.duty and _is_past(one.duty, begins):
+                    match = _YEAR.search(one.duty)
+                    yield Finding(
+                        item.record,
+                        (field, place, "duty"),
+                        f"{plan.name(item)} names a duty for a year before the plan "
+                        "begins",
+                        "correct the year, or keep it as printed with a reason",
+                        part=match[0] if match else "",
+                        related=((plan.info, ("period",), "the plan's period"),),
+                    )
