@@ -15,11 +15,15 @@ from planctl.rules.due_before_start import due_before_start
 from planctl.rules.future_report import future_report
 from planctl.rules.missing_expected import missing_expected
 from planctl.rules.no_interim_date import no_interim_date
+from planctl.rules.no_owner import no_owner
 from planctl.rules.no_status import no_status
+from planctl.rules.nobody_accountable import nobody_accountable
 from planctl.rules.numbering_restarts import numbering_restarts
 from planctl.rules.numbering_skips import numbering_skips
 from planctl.rules.open_ended import open_ended
 from planctl.rules.outside_period import outside_period
+from planctl.rules.owner_overload import owner_overload
+from planctl.rules.owner_spellings import owner_spellings
 from planctl.rules.past_year import past_year
 from planctl.rules.rating_scale import rating_scale
 from planctl.rules.rhythm_mismatch import rhythm_mismatch
@@ -40,11 +44,15 @@ RULES: tuple[Rule, ...] = (
     future_report,
     missing_expected,
     no_interim_date,
+    no_owner,
     no_status,
+    nobody_accountable,
     numbering_restarts,
     numbering_skips,
     open_ended,
     outside_period,
+    owner_overload,
+    owner_spellings,
     past_year,
     rating_scale,
     rhythm_mismatch,
