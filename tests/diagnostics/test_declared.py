@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HEAD = "plan: {id: lakeshore, title: Lakeshore Unified}\nlevels: {tasks: Task}\n"
 ONE = f"{HEAD}tasks: {{id: T1, title: Hire}}\n"
+MEASURE = f"{ONE}measures: {{id: m1, title: a}}\n"
 
 
 def task(field: str) -> str:
@@ -38,6 +39,11 @@ RAISED: dict[str, str | dict[str, str | bytes]] = {
     "invalid-value": task("weight: heavy"),
     "unread-date": task("due: soonish"),
     "unread-target": f"{ONE}measures: {{id: m1, title: a, targets: about 60%}}\n",
+    "unread-value": f"{MEASURE}observations: "
+    "{measure: m1, period: 2022-23, value: about 60%}\n",
+    "duplicate-observation": f"{MEASURE}observations:\n"
+    + "  - {measure: m1, period: 2022-23, value: 60%}\n" * 2,
+    "unknown-verdict": f"{MEASURE}claims: {{measure: m1, verdict: Green}}\n",
     "status-on-item": task("status: Completed"),
     "duplicate-section": {"plan.yaml": ONE, "more.yaml": "levels: {goals: Goal}\n"},
     "unknown-format": ONE.replace("Unified}", "Unified, format: 9}"),

@@ -230,7 +230,6 @@ BASELINES = {
         "30",
     ),
     "none of another's": ("baseline: 40", "{text: 45, group: EL}", None),
-    "none where it is unread": ("baseline: some", "45", None),
     "none where it is the value before": (
         "baseline: 40",
         "+3 a year from previous",

@@ -77,8 +77,9 @@ SETTINGS = (
         "write `period: ...`: when it was measured",
     ),
     Case(
-        "claims:\n  - {verdict: met, disputed: maybe}",
-        "2:30-35 invalid-value: `disputed` cannot be read: `maybe`",
+        "claims:\n  - {measure: M1, verdict: met, disputed: maybe}\n"
+        "measures:\n  - {id: M1, title: Reading}",
+        "2:43-48 invalid-value: `disputed` cannot be read: `maybe`",
         "expected `yes` or `no`",
     ),
     # reports

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planctl.load import load_plan
+from planctl.load import TABLES, load_plan
 from planctl.load.files import find_files, find_plan, find_plans, holds_plan
 
 
@@ -113,13 +113,21 @@ def test_what_the_plan_excludes_is_left_out(
     assert yaml(folder, exclude) == sorted(rest)
 
 
-def test_tables_of_updates_belong_to_it_and_other_tables_do_not(tmp_path: Path) -> None:
+def test_tables_in_their_folders_belong_to_it_and_other_tables_do_not(
+    tmp_path: Path,
+) -> None:
     folder = make(
-        tmp_path, "updates/b.csv", "updates/a/c.CSV", "a.csv", "x/updates/d.csv"
+        tmp_path,
+        *("updates/b.csv", "updates/a/c.CSV", "a.csv", "x/updates/d.csv"),
+        *(f"{name}/one.csv" for name in TABLES),
     )
     found = find_files(folder)
     assert found.yaml == ()
-    assert [path.name for path in found.updates] == ["c.CSV", "b.csv"]
+    assert [path.relative_to(folder).as_posix() for path in found.tables] == [
+        *(f"{name}/one.csv" for name in sorted(TABLES) if name != "updates"),
+        *("updates/a/c.CSV", "updates/b.csv", "updates/one.csv"),
+    ]
+    assert [source.path for source in found.stray] == ["a.csv", "x/updates/d.csv"]
 
 
 def test_a_folder_with_the_name_of_a_file_is_refused(tmp_path: Path) -> None:

@@ -43,10 +43,11 @@ STRAY_TABLE = declare(
     """A table stands where it is not read.
 
     ## What it finds
-    A `.csv` file outside the folder `updates/`, and a workbook (`.xlsx`, `.xls`,
+    A `.csv` file outside the folders `baselines/`, `budgets/`, `claims/`,
+    `observations/`, `targets/` and `updates/`, and a workbook (`.xlsx`, `.xls`,
     `.ods`) anywhere in the plan.
     ## Why it matters
-    What was reported in it counts for nothing, and nobody is told.
+    What stands in it counts for nothing, and nobody is told.
     ## Bad
     `february.csv` beside `plan.yaml`.
     ## Good
@@ -328,6 +329,119 @@ UNREAD_TARGET = declare(
         title: Third graders who read at grade level
         unit: percent
         targets: 60% by 2029
+    ```
+    """,
+)
+UNREAD_VALUE = declare(
+    "measures",
+    _E,
+    "unread-value",
+    """A value of a measure is written in a form that cannot be read.
+
+    ## What it finds
+    A value or a baseline that is no number, share (`12/40`), bound (`<5`), ordered
+    word or date of its measure, or whose unit is not the measure's. A code for a
+    missing value is one, too, unless `progress: missing:` says what it stands for.
+    ## Why it matters
+    The value is left out of every report on progress.
+    ## Bad
+    ```yaml
+    measures:
+      - id: readers
+        title: Third graders who read at grade level
+        unit: percent
+    observations:
+      - measure: readers
+        period: 2023-24
+        value: about 40
+    ```
+    ## Good
+    ```yaml
+    measures:
+      - id: readers
+        title: Third graders who read at grade level
+        unit: percent
+    observations:
+      - measure: readers
+        period: 2023-24
+        value: 40%
+    ```
+    """,
+)
+DUPLICATE_OBSERVATION = declare(
+    "measures",
+    _E,
+    "duplicate-observation",
+    """One measure has two values for the same time, group and site.
+
+    ## What it finds
+    A second value from the same source, or without a source, in the same cell; the
+    first holds. A projected or a year-to-date value may stand beside a final one.
+    ## Why it matters
+    Nobody can say which of the two is judged. A value that was corrected keeps the
+    former one under `was:`.
+    ## Bad
+    ```yaml
+    measures:
+      - id: readers
+        title: Third graders who read at grade level
+    observations:
+      - measure: readers
+        period: 2023-24
+        value: 40%
+      - measure: readers
+        period: 2023-24
+        value: 42%
+    ```
+    ## Good
+    ```yaml
+    measures:
+      - id: readers
+        title: Third graders who read at grade level
+        data_source: State report card
+    observations:
+      - measure: readers
+        period: 2023-24
+        value: 40%
+        source: State report card
+      - measure: readers
+        period: 2023-24
+        value: 42%
+        source: District test
+    ```
+    """,
+)
+UNKNOWN_VERDICT = declare(
+    "measures",
+    _W,
+    "unknown-verdict",
+    """A claim's word for how a target stands is not known.
+
+    ## What it finds
+    A `verdict` of a claim that is no verdict of ours and not under
+    `progress: verdicts:`.
+    ## Why it matters
+    What somebody said cannot be compared with what the figures say.
+    ## Bad
+    ```yaml
+    measures:
+      - id: readers
+        title: Third graders who read at grade level
+    claims:
+      - measure: readers
+        verdict: Green
+    ```
+    ## Good
+    ```yaml
+    measures:
+      - id: readers
+        title: Third graders who read at grade level
+    progress:
+      verdicts:
+        Green: on_track
+    claims:
+      - measure: readers
+        verdict: Green
     ```
     """,
 )
@@ -657,6 +771,9 @@ DECLARED: tuple[Check, ...] = (
     INVALID_VALUE,
     UNREAD_DATE,
     UNREAD_TARGET,
+    UNREAD_VALUE,
+    DUPLICATE_OBSERVATION,
+    UNKNOWN_VERDICT,
     STATUS_ON_ITEM,
     DUPLICATE_SECTION,
     UNKNOWN_FORMAT,

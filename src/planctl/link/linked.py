@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from planctl.calendar.years import SchoolCalendar
     from planctl.link.vocabulary import Vocabulary
     from planctl.load.places import Path, Places
-    from planctl.model.item import Item, Statement
+    from planctl.model.item import BudgetRow, Item, Statement
     from planctl.model.measure import Baseline, Claim, Measure, Observation
-    from planctl.model.plan import Level, Lint, Named, PlanInfo, ProgressSettings
+    from planctl.model.plan import Level, Lint, Named, PlanInfo
+    from planctl.model.progress import ProgressSettings
     from planctl.model.record import Record
     from planctl.model.reporting import Cycle, Entry, Line, Ratings, Report, State
     from planctl.targets import Target
     from planctl.targets.values import Value
+
+
+_MINIMUM_GROUP = 10
 
 
 class Duty(NamedTuple):
@@ -47,38 +51,6 @@ class Cited(NamedTuple):
     title: str | None
 
 
-class Promise(NamedTuple):
-    """A target as a plan states it.
-
-    `measure` is a position in the plan's measures; `item` the position of the item
-    that promises it, none where it stands on the measure. `position` counts from 1
-    among the targets of that measure and item. `target` is none where it cannot be
-    read. `dues` has a time for each of its rungs; `is_dated` says that the last of them
-    is its own and not the item's. `baseline` is the value it starts from: its own, else
-    the measure's, where either is known. It is written in `record`, at `path`.
-    """
-
-    id: str
-    measure: int
-    item: int | None
-    position: int
-    text: str
-    target: Target | None
-    dues: tuple[Timing | None, ...]
-    baseline: Decimal | None
-    number: str | None
-    groups: tuple[str, ...]
-    sites: tuple[str, ...]
-    is_dated: bool
-    record: Record
-    path: Path
-
-    @property
-    def due(self) -> Timing | None:
-        """When its last rung is due."""
-        return self.dues[-1]
-
-
 class Starting(NamedTuple):
     """A baseline: where a measure stood at the start.
 
@@ -93,6 +65,45 @@ class Starting(NamedTuple):
     site: str | None
     n: int | None
     record: Baseline | None
+
+
+class Promise(NamedTuple):
+    """A target as a plan states it.
+
+    `measure` is a position in the plan's measures; `item` the position of the item
+    that promises it, none where it stands on the measure. `position` counts from 1
+    among the targets of that measure and item. `target` is none where it cannot be
+    read. `dues` has a time for each of its rungs; `is_dated` says that the last of them
+    is its own and not the item's. `start` is its own baseline, else the measure's
+    first of the same group and site; none where it is for several. It is written in
+    `record`, at `path`.
+    """
+
+    id: str
+    measure: int
+    item: int | None
+    position: int
+    text: str
+    target: Target | None
+    dues: tuple[Timing | None, ...]
+    start: Starting | None
+    number: str | None
+    groups: tuple[str, ...]
+    sites: tuple[str, ...]
+    is_dated: bool
+    record: Record
+    path: Path
+
+    @property
+    def due(self) -> Timing | None:
+        """When its last rung is due."""
+        return self.dues[-1]
+
+    @property
+    def baseline(self) -> Decimal | None:
+        """The value that it starts from, where that is known exactly."""
+        value = self.start.value if self.start else None
+        return value.exact if value else None
 
 
 class Observed(NamedTuple):
@@ -156,6 +167,7 @@ class LinkedItem(NamedTuple):
     aligns_to: tuple[Cited, ...]
     depends_on: tuple[int, ...]
     measures: tuple[int, ...]
+    budget: tuple[BudgetRow, ...]
     groups: tuple[str, ...]
     sites: tuple[str, ...]
 
@@ -237,8 +249,9 @@ class LinkedPlan:
     measures: tuple[Measure, ...]
     measure_index: Mapping[str, int]
     promises: tuple[Promise, ...]
-    observations: tuple[Observation, ...]
-    claims: tuple[Claim, ...]
+    baselines: tuple[Starting, ...]
+    observations: tuple[Observed, ...]
+    claims: tuple[LinkedClaim, ...]
     owners: tuple[Named, ...]
     groups: tuple[Named, ...]
     sites: tuple[Named, ...]
@@ -289,6 +302,12 @@ class LinkedPlan:
                 return at.accountable or at.responsible
             at = self.items[at.parent] if at.parent is not None else None
         return ()
+
+    @property
+    def minimum_group(self) -> int:
+        """The smallest group whose values are shown."""
+        minimum = self.progress.minimum_group
+        return _MINIMUM_GROUP if minimum is None else minimum
 
     @property
     def reported_cycles(self) -> tuple[CycleInstance, ...]:

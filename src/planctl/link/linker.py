@@ -11,10 +11,14 @@ from planctl.calendar.cycles import AS_PUBLISHED, CycleCalendar
 from planctl.calendar.reading import FORMS, read_timing
 from planctl.calendar.years import SEASONS, SchoolCalendar
 from planctl.diagnostics import Check, Diagnostic, Related, declared
+from planctl.link.claims import link_claims
 from planctl.link.linked import Cited, Duty, LinkedItem, LinkedPlan
 from planctl.link.names import Directory
+from planctl.link.observations import ObservationLinker
 from planctl.link.order import in_document_order
 from planctl.link.promises import PromiseLinker
+from planctl.link.scope import ScopeReader
+from planctl.link.starts import StartLinker
 from planctl.link.updates import UpdateLinker
 from planctl.link.vocabulary import Vocabulary
 from planctl.link.wording import words
@@ -24,9 +28,10 @@ from planctl.model.reporting import Cycle
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from planctl.calendar.cycles import CycleInstance
     from planctl.load import LoadedItem, LoadedPlan
     from planctl.load.places import Path
-    from planctl.model.item import Item, Responsibility
+    from planctl.model.item import BudgetRow, Item, Responsibility
     from planctl.model.record import Record, When
     from planctl.model.reporting import Scale
 
@@ -36,6 +41,7 @@ DEFAULT_CYCLES = {
 }
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})", re.ASCII)
 _LAST_SAFE_DAY = 28
+_EVERYBODY = frozenset({"all", "all students"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,7 @@ class Linker:
         }
         self._by_words: dict[str, str] = {}
         self._timings: dict[tuple[str, Window | None], Timing | Unread] = {}
+        self.budgets = self._budgets()
 
     def plan(self) -> LinkedPlan:
         """Link everything, in an order in which each part has what it needs."""
@@ -91,6 +98,12 @@ class Linker:
         self._check_cycles()
         items = self._link_items(period)
         updates = UpdateLinker(self, items).link(loaded.reports)
+        scope = ScopeReader(self)
+        starts = StartLinker(self, scope)
+        promises = tuple(PromiseLinker(self, items, scope, starts).link())
+        observations = ObservationLinker(self, scope).link(loaded.observations)
+        claims = link_claims(self, scope, loaded.claims)
+        scope.tell()
         return LinkedPlan(
             folder=loaded.folder,
             info=loaded.info,
@@ -100,9 +113,10 @@ class Linker:
             index=self.index,
             measures=tuple(one.record for one in loaded.measures),
             measure_index=self.measure_index,
-            promises=tuple(PromiseLinker(self, items).link()),
-            observations=tuple(loaded.observations),
-            claims=tuple(loaded.claims),
+            promises=promises,
+            baselines=starts.all,
+            observations=observations,
+            claims=claims,
             owners=tuple(self.owners.named),
             groups=tuple(self.groups.named),
             sites=tuple(self.sites.named),
@@ -219,6 +233,19 @@ class Linker:
             self._by_words = {words(record.title): record.id for record in records}
         meant = self._by_words.get(words(text))
         return f"the words beside it are those of {meant}" if meant else ""
+
+    def item(self, record: Record, path: Path, name: str) -> int | None:
+        """The position of the item with an id, where a measure's would be wrong."""
+        item = self.find(record, path, name)
+        if item is None and name in self.measure_index:
+            self.report(
+                declared.UNKNOWN_REFERENCE,
+                f"`{name}` is a measure, and no item",
+                record,
+                path,
+                part=name,
+            )
+        return item
 
     def _successor(self, record: Record, path: Path, former: str) -> int | None:
         """The position of the item that had an id before; reports a split."""
@@ -434,6 +461,24 @@ class Linker:
                     candidates=known,
                 )
 
+    def cycle(self, record: Record, path: Path, text: str) -> CycleInstance | None:
+        """The cycle that a text names; reports if there is none."""
+        cycle = self.cycle_calendar.find(text)
+        name = text.partition("/")[2] or text
+        if cycle is None and self.loaded.knows(name):
+            names = list(self.cycle_calendar.when)
+            example = f"2024-25/{names[0]}" if names else AS_PUBLISHED
+            self.report(
+                declared.UNKNOWN_CYCLE,
+                f"this plan has no reporting cycle `{text}`",
+                record,
+                path,
+                word=text,
+                help=f"write a school year and a cycle, such as {example}; the cycles "
+                f"are {', '.join(names)} and {AS_PUBLISHED}",
+            )
+        return cycle
+
     def _check_levels(self, record: Record, key: str, names: Iterable[str]) -> None:
         for place, name in enumerate(names):
             if name not in self.loaded.levels:
@@ -506,9 +551,19 @@ class Linker:
             self._citations(record) if record.aligns_to else (),
             self._found(record, "depends_on", record.depends_on),
             self._measures(record) if record.measures else (),
+            (*record.budget, *self.budgets.get(position, ())),
             self.names(record, ("group",), record.group, "group"),
             self.names(record, ("site",), record.site, "site"),
         )
+
+    def _budgets(self) -> dict[int, list[BudgetRow]]:
+        """The rows of tables of budgets by the item that each belongs to."""
+        found: dict[int, list[BudgetRow]] = {}
+        for row in self.loaded.budgets:
+            item = self.item(row.record, ("item",), row.item or "")
+            if item is not None:
+                found.setdefault(item, []).append(row.record)
+        return found
 
     def _duties(
         self, record: Item, field: str, responsible: tuple[Responsibility, ...]
@@ -551,17 +606,28 @@ class Linker:
         self, record: Record, path: Path, names: tuple[str, ...], what: str
     ) -> tuple[str, ...]:
         """The ids, else names, of student groups (`group`) or sites (`site`)."""
-        if not names:
-            return ()
+        found = (
+            self.place(record, (*path, place), name, what)
+            for place, name in enumerate(names)
+        )
+        return tuple(one for one in found if one is not None)
+
+    def place(self, record: Record, path: Path, name: str, what: str) -> str | None:
+        """The id, else name, of a student group (`group`) or a site (`site`).
+
+        `a & b` is the students in both, in the order in which they are declared; none
+        stands for all students.
+        """
         is_group = what == "group"
         directory = self.groups if is_group else self.sites
         kind = "student group" if is_group else "site"
-        found = []
-        for place, name in enumerate(names):
-            position = self.name(record, (*path, place), name, directory, kind)
-            one = directory.named[position]
-            found.append(one.id or one.name)
-        return tuple(found)
+        parts = [name]
+        if directory.find(name) is None and "&" in name:
+            parts = [part.strip() for part in name.split("&") if part.strip()]
+        elif is_group and name.strip().casefold() in _EVERYBODY:
+            return None
+        found = {self.name(record, path, part, directory, kind) for part in parts}
+        return " & ".join(directory.name(position) for position in sorted(found))
 
     def _citations(self, record: Item) -> tuple[Cited, ...]:
         cited = []

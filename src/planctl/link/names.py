@@ -32,6 +32,11 @@ class Directory:
         position = self._index.get(spelling)
         return self._index.get(_key(spelling)) if position is None else position
 
+    def name(self, position: int) -> str:
+        """What refers to a name: its id, else the name itself."""
+        one = self.named[position]
+        return one.id or one.name
+
     def add(self, name: str) -> int:
         """The position of a name that is used without being declared."""
         self.named.append(Named(name=name))

@@ -2,97 +2,141 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.calendar import Timing
 from planctl.diagnostics import declared
 from planctl.link.linked import LinkedItem, Promise
 from planctl.targets import (
-    Context,
     Fields,
     Peer,
     Target,
     Unread,
-    read_baseline,
     read_fields,
-    starting_point,
     write_target,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from decimal import Decimal
+    from collections.abc import Iterator
 
     from planctl.calendar import Window
     from planctl.link.linker import Linker
+    from planctl.link.scope import ScopeReader
+    from planctl.link.starts import StartLinker
     from planctl.load.places import Path
-    from planctl.model.measure import Baseline, Measure, Series
+    from planctl.model.measure import Series
     from planctl.model.measure import Target as Written
     from planctl.model.record import Record
+    from planctl.targets import Context
 
 _SHORT = 60
 _Key = tuple[Fields, str | None, str | None, tuple[str, ...]]
 
 
+class _Place(NamedTuple):
+    """A target as it is written, where it stands, and what it is promised of.
+
+    `groups` and `sites` are those that hold unless it names its own, as linked.
+    """
+
+    record: Record
+    path: Path
+    written: Written
+    measure: int
+    item: LinkedItem | None
+    groups: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+
+
 class PromiseLinker:
     """Links the targets of a plan."""
 
-    def __init__(self, linker: Linker, items: tuple[LinkedItem, ...]) -> None:
+    def __init__(
+        self,
+        linker: Linker,
+        items: tuple[LinkedItem, ...],
+        scope: ScopeReader,
+        starts: StartLinker,
+    ) -> None:
         self.linker = linker
         self.items = items
+        self.scope = scope
+        self.starts = starts
         self.known: dict[_Key, Target | Unread] = {}
 
     def link(self) -> Iterator[Promise]:
-        """Every target: those on measures first, then those at items."""
-        linker = self.linker
+        """Every target: those on measures first, then at items, then in tables."""
+        positions: dict[tuple[int, int | None], int] = {}
+        for place in (*self._on_measures(), *self._at_items(), *self._in_tables()):
+            of = (place.measure, place.item.position if place.item else None)
+            positions[of] = positions.get(of, 0) + 1
+            yield self._promise(place, positions[of])
+
+    def _on_measures(self) -> Iterator[_Place]:
+        loaded = self.linker.loaded
         by_record = {id(item.record): item for item in self.items}
-        for place, one in enumerate(linker.loaded.measures):
+        for measure, (record, position) in enumerate(loaded.measures):
             item = None
-            if one.item is not None:
-                item = by_record[id(linker.loaded.items[one.item].record)]
-            yield from self._targets(one.record, one.record.targets, place, item, ())
+            if position is not None:
+                item = by_record[id(loaded.items[position].record)]
+            for nth, written in enumerate(record.targets):
+                yield _Place(record, ("targets", nth), written, measure, item)
+
+    def _at_items(self) -> Iterator[_Place]:
         for item in self.items:
             for nth, use in enumerate(item.record.measures):
-                measure = linker.measure_index.get(use.measure)
-                if measure is not None and use.targets:
-                    path: Path = ("measures", nth)
-                    yield from self._targets(
-                        item.record, use.targets, measure, item, path
+                measure = self.linker.measure_index.get(use.measure)
+                if measure is None:
+                    continue
+                here: Path = ("measures", nth)
+                groups = self._names(item.record, (*here, "group"), use.group, "group")
+                sites = self._names(item.record, (*here, "site"), use.site, "site")
+                for place, written in enumerate(use.targets):
+                    path = (*here, "targets", place)
+                    yield _Place(
+                        item.record, path, written, measure, item, groups, sites
                     )
 
-    def _targets(
-        self,
-        record: Record,
-        targets: tuple[Written, ...],
-        measure: int,
-        item: LinkedItem | None,
-        path: Path,
-    ) -> Iterable[Promise]:
+    def _in_tables(self) -> Iterator[_Place]:
         linker = self.linker
-        of = linker.loaded.measures[measure].record
-        context = Context(of.unit, of.direction, of.values, linker.calendar)
-        for position, written in enumerate(targets, 1):
-            here: Path = (*path, "targets", position - 1)
-            target = self._read(record, here, written, context)
-            groups = linker.names(record, (*here, "group"), written.group, "group")
-            sites = linker.names(record, (*here, "site"), written.site, "site")
-            dues = self._dues(record, here, written, target, item)
-            yield Promise(
-                f"{of.id}@{item.id if item else ''}.{position}".replace("@.", "."),
-                measure,
-                item.position if item else None,
-                position,
-                written.text or (write_target(target, context) if target else ""),
-                target,
-                dues,
-                _baseline(of, written, target, context),
-                written.number,
-                groups,
-                sites,
-                bool(written.by or (target and target.final.due)),
-                record,
-                here,
-            )
+        for row in linker.loaded.targets:
+            record = row.record
+            measure = self.scope.measure(record, ("measure",), row.measure or "")
+            item = None
+            if row.item is not None:
+                item = linker.item(record, ("item",), row.item)
+            if measure is not None and (item is not None or row.item is None):
+                of = self.items[item] if item is not None else None
+                yield _Place(record, (), record, measure, of)
+
+    def _promise(self, place: _Place, position: int) -> Promise:
+        record, path, written, measure, item, groups, sites = place
+        context = self.scope.context(measure)
+        target = self._read(record, path, written, context)
+        groups = self._names(record, (*path, "group"), written.group, "group") or groups
+        sites = self._names(record, (*path, "site"), written.site, "site") or sites
+        name = self.linker.loaded.measures[measure].record.id
+        return Promise(
+            f"{name}@{item.id}.{position}" if item else f"{name}.{position}",
+            measure,
+            item.position if item else None,
+            position,
+            written.text or (write_target(target, context) if target else ""),
+            target,
+            self._dues(record, path, written, target, item),
+            self.starts.find(measure, target, groups, sites),
+            written.number,
+            groups,
+            sites,
+            bool(written.by or (target and target.final.due)),
+            record,
+            path,
+        )
+
+    def _names(
+        self, record: Record, path: Path, names: tuple[str, ...], what: str
+    ) -> tuple[str, ...]:
+        return self.linker.names(record, path, names, what) if names else ()
 
     def _read(
         self, record: Record, here: Path, written: Written, context: Context
@@ -190,30 +234,3 @@ def _series(series: Series | None) -> str | Peer | None:
     if series is None or series.value is not None:
         return series.value if series else None
     return Peer(series.measure, series.group, series.site)
-
-
-def _baseline(
-    measure: Measure, written: Written, target: Target | None, context: Context
-) -> Decimal | None:
-    """The value that a target starts from: its own, else the measure's first."""
-    start = target.start if target else None
-    if start is not None and start.is_previous:
-        return None
-    if start is not None and start.amount is not None:
-        return starting_point(start, context).value
-    for baseline in measure.baseline:
-        if _is_of(baseline, written):
-            return _value(baseline, context)
-    return None
-
-
-def _is_of(baseline: Baseline, written: Written) -> bool:
-    """Whether a baseline is of the group and the site that a target is for."""
-    group = (baseline.group,) if baseline.group else ()
-    site = (baseline.site,) if baseline.site else ()
-    return (written.group, written.site) == (group, site)
-
-
-def _value(baseline: Baseline, context: Context) -> Decimal | None:
-    read = read_baseline(baseline.value or baseline.text or "", context)
-    return None if isinstance(read, Unread) else read.value

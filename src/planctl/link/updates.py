@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planctl.calendar.cycles import AS_PUBLISHED, CycleInstance
 from planctl.diagnostics import declared
 from planctl.link.linked import LinkedItem, LinkedLine, LinkedUpdate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planctl.calendar.cycles import CycleInstance
     from planctl.link.linker import Linker
     from planctl.load import LoadedReport
     from planctl.load.places import Path
@@ -33,7 +33,7 @@ class UpdateLinker:
         """Every update, by cycle first and then by date."""
         exceptions: list[tuple[Report, CycleInstance]] = []
         for loaded in reports:
-            cycle = self._cycle(loaded.record)
+            cycle = self.linker.cycle(loaded.record, ("cycle",), loaded.record.cycle)
             if cycle is None:
                 continue
             report = loaded.record
@@ -46,24 +46,6 @@ class UpdateLinker:
         for report, cycle in exceptions:
             self._by_exception(report, cycle)
         return tuple(sorted(self.found, key=_time))
-
-    def _cycle(self, report: Report) -> CycleInstance | None:
-        linker = self.linker
-        cycle = linker.cycle_calendar.find(report.cycle)
-        name = report.cycle.partition("/")[2] or report.cycle
-        if cycle is None and linker.loaded.knows(name):
-            names = list(linker.cycle_calendar.when)
-            example = f"2024-25/{names[0]}" if names else AS_PUBLISHED
-            linker.report(
-                declared.UNKNOWN_CYCLE,
-                f"this plan has no reporting cycle `{report.cycle}`",
-                report,
-                ("cycle",),
-                word=report.cycle,
-                help=f"write a school year and a cycle, such as {example}; the cycles "
-                f"are {', '.join(names)} and {AS_PUBLISHED}",
-            )
-        return cycle
 
     def _entry(
         self, cycle: CycleInstance, name: str, entry: Entry, report: Report
@@ -161,11 +143,7 @@ class UpdateLinker:
         return self.linker.vocabulary.state(status, level, cycle.name)
 
     def _site(self, record: Record, path: Path, name: str | None) -> str | None:
-        if name is None:
-            return None
-        sites = self.linker.sites
-        one = sites.named[self.linker.name(record, path, name, sites, "site")]
-        return one.id or one.name
+        return None if name is None else self.linker.place(record, path, name, "site")
 
     def _by_exception(self, report: Report, cycle: CycleInstance) -> None:
         """Give every item of a level that nobody reported the usual status."""

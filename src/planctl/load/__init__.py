@@ -10,8 +10,8 @@ from planctl.load.files import PLAN_FILE, find_files
 from planctl.load.loaded import LoadedItem, LoadedMeasure, LoadedPlan, LoadedReport
 from planctl.load.loader import Loader
 from planctl.load.places import Places
-from planctl.load.reports import UPDATE_COLUMNS, load_table
 from planctl.load.surroundings import Surroundings
+from planctl.load.tables import TABLES, load_table
 from planctl.model.plan import PlanInfo
 from planctl.source import read_source
 from planctl.source.table import read_table
@@ -19,8 +19,10 @@ from planctl.source.table import read_table
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planctl.source import Source
+
 __all__ = [
-    "UPDATE_COLUMNS",
+    "TABLES",
     "LoadedItem",
     "LoadedMeasure",
     "LoadedPlan",
@@ -66,10 +68,7 @@ def load_plan(
         read_source(folder, path) for path in found.yaml if path != folder / PLAN_FILE
     ]
     plan.sources.sort(key=lambda source: (source.path != PLAN_FILE, source.path))
-    needed = ("cycle", "item")
-    tables = [
-        read_table(folder, path, UPDATE_COLUMNS, needed) for path in found.updates
-    ]
+    tables = [_read_table(folder, path) for path in found.tables]
     plan.sources += [*tables, *found.refused, *found.stray]
     loader.load()
     for table in tables:
@@ -77,6 +76,11 @@ def load_plan(
     if base is not None:
         inherit(plan, base, loader.seen)
     return plan
+
+
+def _read_table(folder: Path, path: Path) -> Source:
+    table = TABLES[path.relative_to(folder).parts[0]]
+    return read_table(folder, path, table.columns, table.needed)
 
 
 def _placeholder(folder: Path) -> PlanInfo:

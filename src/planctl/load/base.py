@@ -69,4 +69,8 @@ def inherit(plan: LoadedPlan, base: LoadedPlan, declared_here: Container[str]) -
     plan.measures += [
         one._replace(item=None) for one in base.measures if one.record.id not in own
     ]
+    plan.baselines += [row for row in base.baselines if row.measure not in own]
+    plan.targets += [
+        row for row in base.targets if row.measure not in own and row.item is None
+    ]
     plan.places.adopt(base.places, f"{base.info.id}:")

@@ -17,8 +17,13 @@ PLAN_FILE = "plan.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
 TABLE_SUFFIX = ".csv"
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+TABLE_FOLDERS = (
+    *("baselines", "budgets", "claims", "observations", "targets", "updates"),
+)
 NOT_THE_PLANS = frozenset({"templates", "docs", "node_modules"})
 
+_FOLDERS = ", ".join(f"{name}/" for name in TABLE_FOLDERS[:-1])
+_FOLDERS = f"{_FOLDERS} or {TABLE_FOLDERS[-1]}/"
 _OPEN_IT = "check that you may open it; what is in it is not read"
 _PUT_IN = "what is in it is not read; put the files themselves into the plan"
 _RENAME = "name the folder otherwise; its files are not read"
@@ -28,12 +33,12 @@ _RENAME = "name the folder otherwise; its files are not read"
 class Files:
     """The files of a plan by kind, each in path order.
 
-    `updates` are the CSV files in `updates/`; `refused` cannot be read; `stray` are
-    tables that stand where none is read.
+    `tables` are the CSV files in the folders for them; `refused` cannot be read;
+    `stray` are tables that stand where none is read.
     """
 
     yaml: tuple[Path, ...]
-    updates: tuple[Path, ...]
+    tables: tuple[Path, ...]
     refused: tuple[Source, ...]
     stray: tuple[Source, ...]
 
@@ -74,19 +79,14 @@ def find_files(folder: Path, exclude: tuple[str, ...] = ()) -> Files:
     found.sort()
     return Files(
         tuple(folder / path for path in found if path.lower().endswith(YAML_SUFFIXES)),
-        tuple(
-            folder / path
-            for path in found
-            if _is_table(path) and path.startswith("updates/")
-        ),
+        tuple(folder / path for path in found if _is_table(path)),
         tuple(refused),
         tuple(_stray(path) for path in found if _is_stray(path)),
     )
 
 
 def _is_stray(path: str) -> bool:
-    is_update = path.startswith("updates/") and _is_table(path)
-    return not path.lower().endswith(YAML_SUFFIXES) and not is_update
+    return not path.lower().endswith(YAML_SUFFIXES) and not _is_table(path)
 
 
 def _stray(path: str) -> Source:
@@ -96,9 +96,9 @@ def _stray(path: str) -> Source:
         declared.STRAY_TABLE,
         "a workbook is not read" if workbook else "this table is not read here",
         source.whole(),
-        help='save its sheet as "CSV UTF-8" in the folder updates/'
+        help=f'save its sheet as "CSV UTF-8" in {_FOLDERS}'
         if workbook
-        else "tables of what was reported stand in the folder updates/",
+        else f"tables stand in {_FOLDERS}",
     )
     return source
 
@@ -160,7 +160,9 @@ def _list(folder: Path) -> tuple[list[str], set[str], list[str]]:
 
 
 def _is_table(path: str) -> bool:
-    return path.lower().endswith(TABLE_SUFFIX)
+    """Whether a path is that of a table which is read."""
+    folder, _, name = path.partition("/")
+    return folder in TABLE_FOLDERS and name.lower().endswith(TABLE_SUFFIX)
 
 
 def _is_passed_over(path: str, exclude: tuple[str, ...]) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from planctl.model.plan import Calendar, Lint, ProgressSettings
+from planctl.model.plan import Calendar, Lint
+from planctl.model.progress import ProgressSettings
+from planctl.model.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,11 +15,22 @@ if TYPE_CHECKING:
     from planctl.diagnostics import Diagnostic
     from planctl.load.places import Places
     from planctl.load.surroundings import Surroundings
-    from planctl.model.item import Item, Statement
-    from planctl.model.measure import Claim, Measure, Observation
+    from planctl.model.item import BudgetRow, Item, Statement
+    from planctl.model.measure import Baseline, Claim, Measure, Observation, Target
     from planctl.model.plan import Level, Named, PlanInfo
     from planctl.model.reporting import Cycle, Entry, Ratings, Report, Scale
     from planctl.source import Source
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Attached(NamedTuple, Generic[R]):
+    """A row of a table, and the ids of what it belongs to, as written."""
+
+    record: R
+    measure: str | None
+    item: str | None
 
 
 class LoadedItem(NamedTuple):
@@ -81,6 +94,9 @@ class LoadedPlan:
     sites: list[Named] = field(default_factory=list)
     items: list[LoadedItem] = field(default_factory=list)
     measures: list[LoadedMeasure] = field(default_factory=list)
+    baselines: list[Attached[Baseline]] = field(default_factory=list)
+    targets: list[Attached[Target]] = field(default_factory=list)
+    budgets: list[Attached[BudgetRow]] = field(default_factory=list)
     observations: list[Observation] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     reports: list[LoadedReport] = field(default_factory=list)

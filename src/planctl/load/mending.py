@@ -20,7 +20,7 @@ from planctl.load.mistakes import (
 from planctl.load.places import find_span, locate
 from planctl.load.shapes import shape_of, validator, widen
 from planctl.model.item import Item, Statement
-from planctl.model.measure import Claim, Measure, Observation
+from planctl.model.measure import Baseline, Claim, Measure, Observation, Target
 from planctl.model.plan import Level, Named, PlanInfo
 from planctl.source import entry_of
 
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 _MOST_ROUNDS = 16
 _NO_TITLE = "(no title)"
 # A mistake in one of these hides nothing that rules look at throughout.
-_BY_THEMSELVES = (Item, Statement, Measure, Observation, Claim, Named)
+_BY_THEMSELVES = (
+    *(Item, Statement, Named),
+    *(Measure, Baseline, Target, Observation, Claim),
+)
 
 
 class Mending:

@@ -10,14 +10,8 @@ from enum import Enum
 
 from planctl.model.item import Item, Statement
 from planctl.model.measure import Claim, Measure, Observation
-from planctl.model.plan import (
-    Calendar,
-    Level,
-    Lint,
-    Named,
-    PlanInfo,
-    ProgressSettings,
-)
+from planctl.model.plan import Calendar, Level, Lint, Named, PlanInfo
+from planctl.model.progress import ProgressSettings
 from planctl.model.record import Record
 from planctl.model.reporting import Cycle, Ratings, Report, Scale
 

@@ -316,7 +316,7 @@ class Observation(Record):
 
     example: ClassVar[str] = """
         measure: reading
-        period: 2026-27
+        period: 2027-28
         value: 43.5%
         missing: suppressed
         group: English learners
@@ -324,12 +324,12 @@ class Observation(Record):
         n: 398
         kind: provisional
         source: State report card
-        released: 2027-09-15
+        released: 2028-09-15
         se: 1.2
         note: Grade 3 only.
         was:
           - value: 43%
-            until: 2027-10-01
+            until: 2028-10-01
     """
 
     measure: Text

@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from planctl.model.record import (
-    Count,
     Document,
     Identifier,
     Number,
@@ -175,20 +174,6 @@ class Calendar(Record):
     """Seasons, quarters and marking periods: a name and its months or days."""
     year_1: When | None = None
     """The school year that the plan calls year 1."""
-
-
-class ProgressSettings(Record):
-    """How targets are judged."""
-
-    example: ClassVar[str] = """
-        method: standard
-        minimum_group: 20
-    """
-
-    method: Text | None = None
-    """The method's name."""
-    minimum_group: Count | None = None
-    """The smallest group whose values are shown; 10."""
 
 
 class IgnoredFinding(Record):

@@ -12,13 +12,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from planctl.calendar import FIRST_YEAR, LAST_YEAR
 from planctl.model.docstrings import field_docstrings
+from planctl.targets.words import NO, YES
 
 _NUMBER = re.compile(r"[-+\u2212]?[$€£]?\d{1,15}(?:,\d{3})*(?:\.\d{1,15})?%?", re.ASCII)
 _DIGITS = 15
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII)
 _US_DAY = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})", re.ASCII)
-_YES = frozenset({"yes", "true", "on", "y"})
-_NO = frozenset({"no", "false", "off", "n"})
 
 
 class Record(BaseModel):
@@ -87,9 +86,9 @@ def read_yes_no(text: object) -> object:
     """
     if isinstance(text, str):
         word = text.strip().lower()
-        if word not in _YES | _NO:
+        if word not in YES | NO:
             raise ValueError("expected `yes` or `no`")
-        return word in _YES
+        return word in YES
     return text
 
 
@@ -115,6 +114,13 @@ def read_day(text: object) -> object:
 def read_word(text: object) -> object:
     """Read one of a few words, case and outer spaces aside."""
     return text.strip().lower() if isinstance(text, str) else text
+
+
+def read_name(text: object) -> object:
+    """Read one of our own words: `On track` is `on_track`."""
+    if isinstance(text, str):
+        return "_".join(text.lower().replace("_", " ").replace("-", " ").split())
+    return text
 
 
 ID_PATTERN = r"^[A-Za-z0-9._-]{1,64}$"
@@ -160,7 +166,7 @@ Count = Annotated[
 YesNo = Annotated[
     bool,
     BeforeValidator(read_yes_no),
-    _read_as("boolean", _in_any_case(_YES | _NO), "expected yes or no"),
+    _read_as("boolean", _in_any_case(YES | NO), "expected yes or no"),
 ]
 Day = Annotated[
     date,

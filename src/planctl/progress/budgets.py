@@ -56,7 +56,7 @@ def find_budgets(plan: LinkedPlan) -> dict[int, Budget]:
     """
     found: dict[int, Budget] = {}
     for item in reversed(plan.items):
-        rows = item.record.budget
+        rows = item.budget
         parts = [found[child].total for child in item.children if child in found]
         if not rows and not parts:
             continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.calendar.reading import FORMS
 from planctl.link.linker import DEFAULT_CYCLES
-from planctl.load import UPDATE_COLUMNS
+from planctl.load import TABLES
 from planctl.load.files import NOT_THE_PLANS
 from planctl.load.sections import SECTIONS
 from planctl.model.item import Item
@@ -50,9 +50,10 @@ def language_page() -> str:
             forms=FORMS,
             default_cycles=DEFAULT_CYCLES,
             states=tuple(State),
-            columns=UPDATE_COLUMNS,
+            tables=TABLES,
             sections=tuple(SECTIONS.values()),
             section_holds=section_holds,
+            link_to=link_to,
             item=link_to(Item),
             records=[_record(record) for record in records()],
         )

@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from planctl.model.item import Statement
-from planctl.model.measure import Break, Claim, Derivation, Observation
+from planctl.model.measure import Break, Derivation
 from planctl.model.plan import Calendar, Level, Named
-from planctl.model.record import Document, Link, Was
+from planctl.model.record import Document, Link
 from planctl.model.reporting import Cycle, Ratings, Scale
 from planctl.report.envelope import CycleName, Number, envelope
+from planctl.report.export_data import (
+    BaselineOut,
+    ClaimOut,
+    ObservationOut,
+    baseline_out,
+    claim_out,
+    observation_out,
+)
 from planctl.report.validation import IgnoredOut, build_validation
 from planctl.targets import goal
 
@@ -138,20 +146,6 @@ class ItemOut:
     formerly: tuple[FormerOut, ...]
     file: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class BaselineOut:
-    """Where a measure stood."""
-
-    text: str | None
-    value: str | None
-    period: str | None
-    group: str | None
-    site: str | None
-    source: str | None
-    note: str | None
-    was: tuple[Was, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +278,9 @@ class ExportDocument:
     sites: tuple[Named, ...]
     items: tuple[ItemOut, ...]
     measures: tuple[MeasureOut, ...]
-    observations: tuple[Observation, ...]
+    observations: tuple[ObservationOut, ...]
     updates: tuple[UpdateOut, ...]
-    claims: tuple[Claim, ...]
+    claims: tuple[ClaimOut, ...]
     ignored: tuple[IgnoredOut, ...]
 
 
@@ -314,9 +308,9 @@ def build_export(checked: CheckedPlan, path: str) -> ExportDocument:
         measures=tuple(
             _measure(plan, position) for position in range(len(plan.measures))
         ),
-        observations=plan.observations,
+        observations=tuple(observation_out(plan, one) for one in plan.observations),
         updates=tuple(out for update in plan.updates for out in _updates(plan, update)),
-        claims=plan.claims,
+        claims=tuple(claim_out(plan, one) for one in plan.claims),
         ignored=build_validation(checked, path).ignored,
     )
 
@@ -374,7 +368,7 @@ def _item(plan: LinkedPlan, item: LinkedItem) -> ItemOut:
         if_=record.if_,
         then=record.then,
         resources=record.resources,
-        budget=tuple(_budget(row) for row in record.budget),
+        budget=tuple(_budget(row) for row in item.budget),
         heading=record.heading,
         group=item.groups,
         site=item.sites,
@@ -433,19 +427,7 @@ def _measure(plan: LinkedPlan, position: int) -> MeasureOut:
         measure.derive,
         measure.breaks,
         measure.retired,
-        tuple(
-            BaselineOut(
-                one.text,
-                one.value,
-                one.period.text if one.period else None,
-                one.group,
-                one.site,
-                one.source.document if one.source else None,
-                one.note,
-                one.was,
-            )
-            for one in measure.baseline
-        ),
+        tuple(baseline_out(one) for one in plan.baselines if one.measure == position),
         tuple(_target(plan, one) for one in plan.promises if one.measure == position),
         measure.note,
         span.file,

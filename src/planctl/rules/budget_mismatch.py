@@ -78,12 +78,13 @@ def _finding(
     name = plan.name(item)
     place = next(
         place
-        for place, row in enumerate(item.record.budget)
+        for place, row in enumerate(item.budget)
         if not (row.fund or row.category) and getattr(row, field) is not None
     )
+    is_row = place >= len(item.record.budget)
     return Finding(
-        item.record,
-        ("budget", place, field),
+        item.budget[place] if is_row else item.record,
+        (field,) if is_row else ("budget", place, field),
         f"{name} has {total:,} {word}, and {what} add up to {parts:,}",
         "correct one of the two; rows without fund and category are the total",
     )

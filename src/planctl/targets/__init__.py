@@ -15,6 +15,7 @@ from planctl.targets.target import (
     Unread,
     read_target,
 )
+from planctl.targets.values import Value, read_value
 from planctl.targets.words import Way
 from planctl.targets.writing import write_amount, write_target
 
@@ -36,11 +37,13 @@ __all__ = [
     "StartingPoint",
     "Target",
     "Unread",
+    "Value",
     "Way",
     "goal",
     "read_baseline",
     "read_fields",
     "read_target",
+    "read_value",
     "starting_point",
     "write_amount",
     "write_target",

@@ -185,6 +185,8 @@ PREVIOUS = (
     *("the year before", "the previous value", "the prior year", "prior year"),
 )
 BASELINE = ("baseline", "the baseline")
+YES = frozenset({"yes", "true", "on", "y"})
+NO = frozenset({"no", "false", "off", "n"})
 
 NUMBERED = frozenset(
     {

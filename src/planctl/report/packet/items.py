@@ -235,7 +235,7 @@ def _budget(
     budget = budgets.get(item.position)
     if budget is not None and not budget.own.is_known:
         yield f"adds up to: {_amounts(plan, budget.total)}"
-    for row in item.record.budget:
+    for row in item.budget:
         what = [row.period.text if row.period else None, row.fund, row.category]
         head = ", ".join(part for part in what if part) or "total"
         yield f"{head}: {_amounts(plan, Money(row.planned, row.actual))}"
