@@ -55,7 +55,7 @@ RAISED: dict[str, str | dict[str, str | bytes]] = {
     "unknown-level": f"{ONE}cycles: {{walk: {{when: Fall, reports: goals}}}}\n",
     "unknown-cycle": f"{ONE}updates: {{cycle: February}}\n",
     "duplicate-update": f"{ONE}updates:\n"
-    + "  - {cycle: as-published, items: {T1: complete}}\n" * 2,
+    + "  - {cycle: as-published, items: {T1: in progress}}\n" * 2,
     "unused-ignore": task("due: 2024  # planctl: ignore[unread-date] as printed"),
     "malformed-ignore": task("note: Hm  # planctl: ignore as printed"),
 }

@@ -106,7 +106,10 @@ def test_a_status_wins_over_percent_complete(check: Check) -> None:
 
 
 def test_a_rating_is_never_compared_with_a_state(check: Check) -> None:
-    text = tasks("{status: Done, rating: 1}", "{status: Not started, rating: 3}")
+    text = tasks(
+        "{status: Done, rating: 1, evidence: A list}",
+        "{status: Not started, rating: 3}",
+    )
     checked = check(text.replace("scale:", "ratings: {levels: [1, 2, 3]}\nscale:"))
     assert checked.diagnostics == ()
     held = own(checked, "T1")

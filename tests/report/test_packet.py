@@ -208,7 +208,7 @@ def test_the_notes_say_what_the_figures_rest_on(check: Check) -> None:
     text += updates("2024-25/end-of-year", T1="complete", T2="odd")
     notes = packet(check, text, date(2024, 6, 30)).notes
     assert notes.made_with == "planctl 0.1.0, plan at abc123"
-    assert notes.findings == "planctl validate reports 2 warnings in the plan."
+    assert notes.findings == "planctl validate reports 3 warnings in the plan."
     assert "Later reports are left out: 2024-25/end-of-year." in notes.sentences
     assert "The report stands on June 30, 2024." in notes.sentences
     assert [(one.number, one.own, one.computed) for one in notes.differences] == [

@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 class Own:
     """What was reported of an item itself.
 
-    `update` is the latest one that says anything. `status` is the last status word,
-    `state` what it means, where it is in the scale; both of the cycle `cycle`. Where
-    only `lines` were reported last, the state is rolled up from them. `is_fresh` says
-    that no later report was due; `note` belongs to the asked cycle only. `percent`
-    is what is said to be done, 0 to 100.
+    `update` is the latest one that says anything, `source` the one that says how it
+    stands. `status` is the last status word, `state` what it means, where it is in the
+    scale; both of the cycle `cycle`. Where only `lines` were reported last, the state
+    is rolled up from them. `missed` counts the cycles since in which a report was due;
+    `note` belongs to the asked cycle only. `percent` is what is said to be done, 0 to
+    100.
     """
 
     update: LinkedUpdate
+    source: LinkedUpdate
     status: str | None
     state: State | None
     cycle: CycleInstance
@@ -37,7 +39,12 @@ class Own:
     lines: tuple[LinkedLine, ...]
     percent: Decimal | None
     rating: str | None
-    is_fresh: bool
+    missed: int
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether no later report was due."""
+        return not self.missed
 
     @property
     def is_reported(self) -> bool:
@@ -147,8 +154,19 @@ def _own(  # noqa: PLR0913 - the item, what was said of it, and when one asks
     rating = next((u.rating for u in reversed(valid) if u.rating is not None), None)
     if not lines and {status, note, rating, percent} == {None}:
         return None
-    fresh = _is_fresh(plan, item, latest.cycle, cycle, as_of, state, dated=dated)
-    return Own(latest, status, state, source.cycle, note, lines, percent, rating, fresh)
+    missed = _missed(plan, item, latest.cycle, cycle, as_of, state, dated=dated)
+    return Own(
+        latest,
+        source,
+        status,
+        state,
+        source.cycle,
+        note,
+        lines,
+        percent,
+        rating,
+        missed,
+    )
 
 
 def _source(updates: list[LinkedUpdate]) -> LinkedUpdate:
@@ -228,7 +246,7 @@ def _same_year(plan: LinkedPlan, one: CycleInstance, other: CycleInstance) -> bo
     return plan.calendar.year_of(one.start) == plan.calendar.year_of(other.start)
 
 
-def _is_fresh(  # noqa: PLR0913 - the item, what was said of it, and when one asks
+def _missed(  # noqa: PLR0913 - the item, what was said of it, and when one asks
     plan: LinkedPlan,
     item: LinkedItem,
     said_in: CycleInstance,
@@ -237,13 +255,13 @@ def _is_fresh(  # noqa: PLR0913 - the item, what was said of it, and when one as
     state: State | None,
     *,
     dated: bool,
-) -> bool:
-    """Whether no cycle has ended since in which the item should have reported."""
+) -> int:
+    """How many cycles have ended since in which the item should have reported."""
     if said_in == cycle or state in {State.COMPLETE, State.DISCONTINUED}:
-        return True
+        return 0
     if said_in.id == AS_PUBLISHED:
-        return not dated
-    return not any(
+        return int(dated)
+    return sum(
         later.end is not None and later.end <= as_of
         for later in _cycles_between(plan, said_in, cycle)
         if _reports(plan, item, later)

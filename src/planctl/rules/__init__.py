@@ -7,12 +7,15 @@ from planctl.rules.bare_plan import bare_plan
 from planctl.rules.budget_mismatch import budget_mismatch
 from planctl.rules.citation_of_another import citation_of_another
 from planctl.rules.citation_wording import citation_wording
+from planctl.rules.complete_too_early import complete_too_early
+from planctl.rules.complete_without_evidence import complete_without_evidence
 from planctl.rules.date_without_year import date_without_year
 from planctl.rules.dependency_loop import dependency_loop
 from planctl.rules.due_after_goal import due_after_goal
 from planctl.rules.due_before_dependency import due_before_dependency
 from planctl.rules.due_before_start import due_before_start
 from planctl.rules.future_report import future_report
+from planctl.rules.hold_without_reason import hold_without_reason
 from planctl.rules.missing_expected import missing_expected
 from planctl.rules.no_interim_date import no_interim_date
 from planctl.rules.no_owner import no_owner
@@ -21,14 +24,19 @@ from planctl.rules.nobody_accountable import nobody_accountable
 from planctl.rules.numbering_restarts import numbering_restarts
 from planctl.rules.numbering_skips import numbering_skips
 from planctl.rules.open_ended import open_ended
+from planctl.rules.open_when_done import open_when_done
 from planctl.rules.outside_period import outside_period
 from planctl.rules.owner_overload import owner_overload
 from planctl.rules.owner_spellings import owner_spellings
 from planctl.rules.past_year import past_year
+from planctl.rules.percent_mismatch import percent_mismatch
 from planctl.rules.rating_scale import rating_scale
 from planctl.rules.rhythm_mismatch import rhythm_mismatch
 from planctl.rules.rule import Finding, Review, Rule
+from planctl.rules.stale_status import stale_status
+from planctl.rules.state_apart import state_apart
 from planctl.rules.status_scale import status_scale
+from planctl.rules.two_statuses import two_statuses
 
 RULES: tuple[Rule, ...] = (
     alignment_loop,
@@ -36,12 +44,15 @@ RULES: tuple[Rule, ...] = (
     budget_mismatch,
     citation_of_another,
     citation_wording,
+    complete_too_early,
+    complete_without_evidence,
     date_without_year,
     dependency_loop,
     due_after_goal,
     due_before_dependency,
     due_before_start,
     future_report,
+    hold_without_reason,
     missing_expected,
     no_interim_date,
     no_owner,
@@ -50,13 +61,18 @@ RULES: tuple[Rule, ...] = (
     numbering_restarts,
     numbering_skips,
     open_ended,
+    open_when_done,
     outside_period,
     owner_overload,
     owner_spellings,
     past_year,
+    percent_mismatch,
     rating_scale,
     rhythm_mismatch,
+    stale_status,
+    state_apart,
     status_scale,
+    two_statuses,
 )
 
 __all__ = ["RULES", "Finding", "Review", "Rule"]

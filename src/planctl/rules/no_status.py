@@ -22,8 +22,8 @@ def no_status(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     Items of a level that expects a status, due to report, for which no status holds;
-    one finding where most under one item have none. Silent as long as nothing was
-    reported for the plan at all.
+    one finding where most under one item have none. A percentage alone is no status.
+    Silent as long as nothing was reported for the plan at all.
     ## Why it matters
     A reader cannot tell work that was not done from work that was not reported.
     ## Bad
@@ -61,7 +61,20 @@ def no_status(review: Review) -> Iterator[Finding]:
         for item in among
         if item.position in standing.due and not standing.is_reported(item)
     ]
-    for group in gather(plan, lacking, among):
+    silent = []
+    for item in lacking:
+        own = standing.own.get(item.position)
+        if own is None or own.percent is None or own.update.record is None:
+            silent.append(item)
+            continue
+        yield Finding(
+            own.update.record,
+            ("percent_complete",),
+            f"{plan.name(item)} has a percentage and no status in {own.cycle.id}",
+            "add the `status:` that goes with it; a percentage alone does not count",
+            subject=item.id,
+        )
+    for group in gather(plan, silent, among):
         yield _finding(plan, standing, group.under, group.items, group.of)
 
 

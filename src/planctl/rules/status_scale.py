@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 
 _BETWEEN = re.compile(r"\s*(?:/|,|;|\band\b|&)\s*")
+_DECISION = re.compile(
+    r"(?:(?:to )?be )?"
+    r"(?:adopt|approve|cancel|continue|defer|discuss|drop|eliminate|expand|keep|merge"
+    r"|modify|postpone|reconsider|repeat|replace|retain|revise|revisit|stop)(?:e?d)?\b",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
 
 
@@ -26,7 +32,8 @@ def status_scale(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     A status that is none of the words under `scale` (for its level and cycle) and
-    not one of the five states; two words at once; dates where a status belongs.
+    not one of the five states; two words at once; dates where a status belongs; in
+    English plans, a decision (`Continue`, `To be revised`).
     ## Why it matters
     The item counts as reported, but nobody can say how it stands.
     ## Bad
@@ -88,6 +95,9 @@ def _finding(
     elif _DATE.search(word):
         message = f"{name} has dates where its status belongs: {_short(word)}"
         remedy = f"the words are {listed}; put the dates into `evidence` or `note`"
+    elif _DECISION.match(word) and plan.info.language.lower().startswith("en"):
+        message = f"{name} has a decision where its status belongs: {_short(word)}"
+        remedy = f"the words are {listed}; put the decision into `note`"
     else:
         message = f"{name} has a status that is not in the scale: {_short(word)}"
         near = nearest(word, words)
