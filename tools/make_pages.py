@@ -17,7 +17,7 @@ from planctl.render.json_schema import (
     language_schema,
 )
 from planctl.render.language_page import language_page
-from planctl.report import export, status, validation
+from planctl.report import export, progress, status, validation
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = date(2024, 11, 1)
@@ -27,6 +27,7 @@ def pages() -> dict[str, str]:
     """Every generated file by its path in the repository."""
     documents = {
         "export": document_schema(export.ExportDocument, export.SCHEMA),
+        "progress": document_schema(progress.ProgressDocument, progress.SCHEMA),
         "status": document_schema(status.StatusDocument, status.SCHEMA),
         "validate": document_schema(validation.ValidationDocument, validation.SCHEMA),
     }

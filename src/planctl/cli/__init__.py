@@ -8,6 +8,7 @@ from planctl.cli.explain import explain
 from planctl.cli.export import export
 from planctl.cli.home import home
 from planctl.cli.init import init
+from planctl.cli.progress import progress
 from planctl.cli.report import report
 from planctl.cli.schema import schema
 from planctl.cli.show import show
@@ -26,5 +27,15 @@ app.callback(invoke_without_command=True)(home)
 # A target may begin with a minus, which is no option; `-6 hours` asks for no help.
 _WITH_MINUS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 app.command(context_settings=_WITH_MINUS)(target)
-for command in (validate, status, report, show, explain, init, export, schema):
+for command in (
+    validate,
+    status,
+    progress,
+    report,
+    show,
+    explain,
+    init,
+    export,
+    schema,
+):
     app.command()(command)

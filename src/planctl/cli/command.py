@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from functools import wraps
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 FINDINGS = 1
+_PIPED_WIDTH = 150
 
 AsOf = Annotated[
     str | None,
@@ -137,6 +139,12 @@ def exit_for_errors(checked: CheckedPlan) -> int:
         return 0
     say(f"planctl: the plan has {count(errors, 'error')}; see planctl validate")
     return FINDINGS
+
+
+def width() -> int:
+    """Columns to fill: the terminal's, and plenty where there is none."""
+    fallback = (_PIPED_WIDTH, 24)
+    return max(shutil.get_terminal_size(fallback).columns, 60)
 
 
 def choose_paint() -> Paint:

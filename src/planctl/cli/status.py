@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +16,7 @@ from planctl.cli.command import (
     put,
     read_as_of,
     wants_colour,
+    width,
 )
 from planctl.cli.validate import read_formats
 from planctl.errors import UsageError
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from planctl.report.status import StatusDocument
 
 FORMATS = ("text", "json", "csv")
-_PIPED_WIDTH = 150
 
 
 @command
@@ -75,14 +74,8 @@ def _render(
     from planctl.render.status import render_status
 
     return render_status(
-        document, checked.plan, depth=depth, width=_width(), colour=wants_colour()
+        document, checked.plan, depth=depth, width=width(), colour=wants_colour()
     )
-
-
-def _width() -> int:
-    """Columns to fill: the terminal's, and plenty where there is none."""
-    fallback = (_PIPED_WIDTH, 24)
-    return max(shutil.get_terminal_size(fallback).columns, 60)
 
 
 def _by(by: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planctl.progress.rollup import COUNTED
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from planctl.report.export import ExportDocument
+    from planctl.report.progress import ProgressDocument, RangeOut
     from planctl.report.status import RollupOut, StatusDocument
 
 # A cell that begins so would be run as a formula.
@@ -49,6 +51,39 @@ def render_status_csv(document: StatusDocument) -> str:
             for item in document.items
         ],
     )
+
+
+def render_progress_csv(document: ProgressDocument) -> str:
+    """Write one row a step of a target and reading, with its figures."""
+    head = [
+        "id", "measure", "item", "number", "group", "site", "text", "unit", "reading",
+        "due", "final", "baseline", "baseline_period", "actual", "observed", "previous",
+        "target_low", "target_high", "expected", "achieved", "elapsed", "pace",
+        "verdict", "reason", "last_verdict", "flags", "needed_per_year",
+        "best_per_year", "verdict_of_all_readings",
+    ]  # fmt: skip
+    rows: list[list[object]] = []
+    for one in document.targets:
+        for reading in one.readings:
+            low, high = _ends(reading.target)
+            row: list[object] = [
+                one.id, one.measure, one.item, one.number, one.group, one.site,
+                one.text, one.unit, reading.reading, reading.due,
+                "yes" if one.final else "no", one.baseline, one.baseline_period,
+                one.actual, one.observed, one.previous, low, high,
+                reading.expected, reading.achieved, reading.elapsed, reading.pace,
+                reading.verdict, reading.reason, reading.last_verdict,
+                _joined(reading.flags), reading.needed_per_year,
+                one.best_per_year, one.verdict,
+            ]  # fmt: skip
+            rows.append(row)
+    return table(head, rows)
+
+
+def _ends(target: Decimal | RangeOut | None) -> tuple[Decimal | None, Decimal | None]:
+    if target is None or isinstance(target, Decimal):
+        return target, target
+    return target.low, target.high
 
 
 def render_items_csv(document: ExportDocument) -> str:
