@@ -77,7 +77,7 @@ def test_ratings_roll_up_by_their_median_and_the_plans_own_holds() -> None:
 def test_the_packet_of_a_cycle_speaks_to_its_audience() -> None:
     packet = build_packet(checked("district"))
     assert packet.audience == "Board of Education"
-    assert packet.rating == "Rating of the plan: 2 (Developing)."
+    assert packet.said == ("Rating of the plan: 2 (Developing).",)
     moved = {(one.number, one.before, one.after.word) for one in packet.changes}
     assert ("G1.2", "in progress", "Done") in moved
 

@@ -84,6 +84,43 @@ def test_report_names_its_file_after_plan_and_cycle(
     assert page.startswith("<!DOCTYPE html>")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["--item", "2.4"], "haverhill-as-published-2.4.html"),
+        (["--owner", "IST staff"], "haverhill-as-published-ist.html"),
+        (["--site", "pilot-school"], "haverhill-as-published-pilot-school.html"),
+        (["--pages", "one"], "haverhill-as-published-summary.html"),
+    ],
+)
+def test_a_narrower_report_has_a_name_of_its_own(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    name: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("report", HAVERHILL, *words, *AS_OF).out == f"{name}\n"
+    assert (tmp_path / name).is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--item", "2.44"], "did you mean 2.4?"),
+        (["--since", "mid-year"], "nothing was reported before as-published"),
+        (["--pages", "two"], "no number of pages two: it is one of all, one"),
+    ],
+)
+def test_a_name_that_is_not_there_is_refused(
+    run: Run, words: list[str], said: str
+) -> None:
+    ran = run("report", HAVERHILL, *words, *AS_OF, "--output", "-", status=2)
+    assert said in ran.err
+    assert ran.out == ""
+
+
 def test_report_gives_the_same_bytes_for_the_same_plan(run: Run) -> None:
     words = ("report", HAVERHILL, "--output", "-", *AS_OF)
     assert run(*words).out == run(*words).out

@@ -83,11 +83,11 @@ def test_overdue_comes_first_then_on_hold_then_silence_then_unclear(
         T8="complete",
     )
     assert attention(check, f"{text}updates:\n{reported}") == [
-        ("T1", "in_progress", "was due by May 31, 2024"),
+        ("T1", "in_progress", "overdue since May 31, 2024"),
         ("T2", "on_hold", "on hold"),
         ("T3", "on_hold", "on hold, no date"),
-        ("T4", "not_reported", "nothing reported"),
-        ("T5", "no_state", "its status is “odd”"),
+        ("T4", "not_reported", "not reported"),
+        ("T5", "no_state", "status unclear: “odd”"),
     ]
 
 
@@ -101,9 +101,9 @@ def test_what_stands_for_most_under_one_item_is_one_row(check: Check) -> None:
     )
     reported = updates("2024-25/mid-year", T3="complete", V1="on hold", V2="on hold")
     assert attention(check, f"{text}{more}updates:\n{reported}") == [
-        ("G1", "not_reported", "2 of 3 tasks: overdue"),
-        ("G3", "on_hold", "2 of 2 tasks: on hold"),
-        ("G2", "not_reported", "2 of 2 tasks: nothing reported"),
+        ("G1", "not_reported", "overdue: 2 of 3 tasks"),
+        ("G3", "on_hold", "on hold: 2 of 2 tasks"),
+        ("G2", "not_reported", "not reported: 2 of 2 tasks"),
     ]
 
 
@@ -111,7 +111,7 @@ def test_what_holds_for_most_of_the_plan_has_no_item(check: Check) -> None:
     text = tasks("", "", "", "")
     reported = updates("2024-25/mid-year", T1="complete")
     assert attention(check, f"{text}updates:\n{reported}") == [
-        ("", "not_reported", "nothing reported")
+        ("", "not_reported", "not reported")
     ]
 
 
@@ -137,9 +137,9 @@ def test_on_hold_at_one_site_says_where(check: Check) -> None:
         ("not started", "in progress", "forward"),
         ("in progress", "on hold", "back"),
         ("complete", "in progress", "back"),
-        ("in progress", "discontinued", "given up"),
+        ("in progress", "discontinued", "discontinued"),
         ("discontinued", "in progress", "taken up again"),
-        ("complete", "odd", "no longer reported"),
+        ("complete", "odd", "unclear"),
     ],
 )
 def test_a_move_has_a_direction(
@@ -150,7 +150,9 @@ def test_a_move_has_a_direction(
     second = updates("2024-25/mid-year", T1=after)
     found = packet(check, f"{text}updates:\n{first}{second}")
     assert [one.direction for one in found.changes] == [direction]
-    assert "1 status has moved since End-of-year 2023-24." in found.changes_sentence
+    assert found.changes_sentences[0].startswith(
+        "1 change since End-of-year 2023-24: 1 "
+    )
 
 
 def test_no_move_is_said(check: Check) -> None:
@@ -159,11 +161,12 @@ def test_no_move_is_said(check: Check) -> None:
     text = tasks("", ", period: 2024-25")
     found = packet(check, f"{text}updates:\n{first}{second}")
     assert [one.direction for one in found.changes] == ["new"]
+    assert found.changes[0].before == "begins July 1, 2024"
     same = packet(
         check,
         f"{tasks('')}updates:\n{first}{updates('2024-25/mid-year', T1='complete')}",
     )
-    assert same.changes_sentence == "No status has moved since End-of-year 2023-24."
+    assert same.changes_sentences == ("No status has moved since End-of-year 2023-24.",)
 
 
 def test_an_old_status_says_when_it_was_reported(check: Check) -> None:
@@ -197,7 +200,7 @@ def test_a_status_by_exception_and_one_reported_with_another_say_so(
 def test_a_plan_without_reports_is_a_plan(check: Check) -> None:
     found = packet(check, tasks("", ", due: May 2020"))
     assert found.sentence == "Nothing was reported yet: this is the plan as written."
-    assert (found.cycle, found.attention, found.changes_sentence) == ("", (), "")
+    assert (found.cycle, found.attention, found.changes_sentences) == ("", (), ())
     assert found.standing is None
     assert [row.status for row in goal_rows(found)] == [None, None]
 

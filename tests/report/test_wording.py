@@ -73,7 +73,7 @@ def test_a_cycle_has_a_title() -> None:
                 "nothing was reported for 3."
             ),
         ),
-        ({"no_state": 1}, "1 has a status outside the scale."),
+        ({"no_state": 1}, "1 of 1 task has a status outside the scale."),
         (
             {"in_progress": 2, "no_state": 2},
             "2 of 4 tasks are in progress and 2 have statuses outside the scale.",

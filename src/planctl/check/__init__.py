@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planctl.check.catalogue import CHECKS, FAMILIES
-from planctl.check.cycles import choose_cycle, day_of_cycle
+from planctl.check.cycles import choose_cycle, choose_since, day_of_cycle
 from planctl.check.ignores import Ignored, apply_ignores, unknown_rules
 from planctl.check.naming import fingerprints, with_suggestions
 from planctl.check.selection import Selection
@@ -36,6 +36,7 @@ __all__ = [
     "Selection",
     "check_plan",
     "choose_cycle",
+    "choose_since",
     "day_of_cycle",
     "fingerprints",
     "with_others",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.calendar.cycles import AS_PUBLISHED, PUBLISHED, CycleInstance
+from planctl.diagnostics.suggest import nearest
 from planctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,6 +40,28 @@ def choose_cycle(plan: LinkedPlan, name: str | None, as_of: date) -> CycleInstan
         f"the plan {plan.info.id} has no cycle {name}; "
         f"it has {', '.join((*plan.cycles, AS_PUBLISHED))}"
     )
+
+
+def choose_since(plan: LinkedPlan, name: str, cycle: CycleInstance) -> CycleInstance:
+    """The reported cycle before another that a name means: the latest so named.
+
+    Raises:
+        UsageError: nothing was reported for such a cycle before.
+    """
+    earlier = [one for one in plan.reported_cycles if one < cycle]
+    found = plan.cycle_calendar.find(name)
+    wanted = (found.id if found else name).strip().casefold()
+    named = [one for one in earlier if wanted in {one.id.casefold(), one.name}]
+    if named:
+        return max(named)
+    if not earlier:
+        raise UsageError(
+            f"nothing was reported before {cycle.id}, so nothing can be compared"
+        )
+    ids = [one.id for one in earlier]
+    near = nearest(name, [*ids, *dict.fromkeys(one.name for one in earlier)])
+    hint = f"did you mean {near}?" if near else f"reported were {', '.join(ids)}"
+    raise UsageError(f"nothing was reported for {name} before {cycle.id}; {hint}")
 
 
 def day_of_cycle(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,9 +22,11 @@ from planctl.errors import CannotWriteError, UsageError
 
 if TYPE_CHECKING:
     from planctl.check import CheckedPlan
-    from planctl.report.packet import Packet
+    from planctl.report.packet import Focus, Packet
 
 FORMATS = ("html", "md")
+PAGES = ("all", "one")
+_LONGEST_NAME = 60
 
 
 @command
@@ -47,18 +50,46 @@ def report(  # noqa: PLR0913 - a command has its options
     open_it: Annotated[
         bool, typer.Option("--open", help="Open it when it is written.")
     ] = False,
+    item: Annotated[
+        str,
+        typer.Option(
+            metavar="ID", help="Only this item and its parts.", show_default=False
+        ),
+    ] = "",
+    owner: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="Only what this owner owes.", show_default=False
+        ),
+    ] = "",
+    site: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="Only this school: its scorecard.", show_default=False
+        ),
+    ] = "",
+    since: Annotated[
+        str,
+        typer.Option(
+            metavar="CYCLE",
+            help="Compare with this earlier cycle.",
+            show_default="the one before",
+        ),
+    ] = "",
+    pages: Annotated[
+        str, typer.Option(metavar="PAGES", help="all, or one: a summary on one page.")
+    ] = "all",
     others: WithOption = None,
     as_of: AsOf = None,
 ) -> int:
     """Write the board packet of a plan for a cycle."""
+    from planctl.check import choose_since
     from planctl.cli.commit import find_commit
     from planctl.cli.plans import check_with_others
-    from planctl.report.packet import build_packet
+    from planctl.report.packet import build_packet, find_focus, on_one_page
 
-    if output_format not in FORMATS:
-        raise UsageError(
-            f"no format {output_format}: it is one of {', '.join(FORMATS)}"
-        )
+    _choose("format", output_format, FORMATS)
+    _choose("number of pages", pages, PAGES)
     checked, named = check_with_others(
         plan,
         others or [],
@@ -66,8 +97,12 @@ def report(  # noqa: PLR0913 - a command has its options
         cycle=cycle,
         stand_at_cycle=as_of is None,
     )
-    packet = build_packet(checked, find_commit(named.folder))
-    path = output or Path(_file_name(checked, output_format))
+    focus = find_focus(checked.plan, item=item, owner=owner, site=site)
+    then = choose_since(checked.plan, since, checked.standing.cycle) if since else None
+    packet = build_packet(checked, find_commit(named.folder), focus, then)
+    if pages == "one":
+        packet = on_one_page(packet)
+    path = output or Path(_file_name(checked, focus, pages, output_format))
     put(_render(output_format, packet), path)
     if str(path) != "-":
         put(f"{path}\n")
@@ -83,9 +118,20 @@ def _render(output_format: str, packet: Packet) -> str:
     return render(packet)
 
 
-def _file_name(checked: CheckedPlan, output_format: str) -> str:
+def _choose(what: str, word: str, words: tuple[str, ...]) -> None:
+    if word not in words:
+        raise UsageError(f"no {what} {word}: it is one of {', '.join(words)}")
+
+
+def _file_name(
+    checked: CheckedPlan, focus: Focus, pages: str, output_format: str
+) -> str:
+    """The name of the file: plan, cycle and what the packet is narrowed to."""
     cycle = checked.standing.cycle.id.replace("/", "-")
-    return f"{checked.plan.info.id}-{cycle}.{output_format}"
+    about = "-".join(re.findall(r"[\w.]+", focus.name))[:_LONGEST_NAME]
+    summary = "summary" if pages == "one" else ""
+    parts = [checked.plan.info.id, cycle, about, summary]
+    return f"{'-'.join(part for part in parts if part)}.{output_format}"
 
 
 def _open(path: Path) -> None:

@@ -178,18 +178,20 @@ def roll_up_plan(standing: Standing, elsewhere: Elsewhere | None = None) -> Plan
     """Roll up every item of a plan, bottom to top.
 
     Args:
-        standing: what holds in a cycle.
+        standing: what holds in a cycle; only what it looks at counts, but for what
+            serves an item.
         elsewhere: what other plans' items add to this one's, by id.
     """
     plan = standing.plan
-    under = _reported_below(plan)
-    percents = _percents(standing)
+    counted = [item for item in counted_items(plan) if standing.looks_at(item)]
+    under = _below(plan, counted)
+    percents = _percents(standing, {item.position for item in counted})
     below = {
         item.position: _roll_item(standing, item, under[item.position], percents)
         for item in plan.items
         if under[item.position]
     }
-    every = [item.position for item in counted_items(plan)]
+    every = [item.position for item in counted]
     total = roll_up(
         standing,
         every,
@@ -303,8 +305,13 @@ def roll_up_some(standing: Standing, parts: Sequence[Part]) -> Rollup:
 
 def _reported_below(plan: LinkedPlan) -> list[list[int]]:
     """For each item, the counted items below it, in document order."""
+    return _below(plan, counted_items(plan))
+
+
+def _below(plan: LinkedPlan, items: Iterable[LinkedItem]) -> list[list[int]]:
+    """For each item of a plan, those of some items that stand below it."""
     under: list[list[int]] = [[] for _ in plan.items]
-    for item in counted_items(plan):
+    for item in items:
         above = item.parent
         while above is not None:
             under[above].append(item.position)
@@ -370,14 +377,13 @@ def _lowest(parts: Iterable[Part]) -> Lowest | None:
     return min(known, key=lambda one: lower(one.state), default=None)
 
 
-def _percents(standing: Standing) -> dict[int, Decimal | None]:
-    """Percent complete of every item, child by child, from the bottom up.
+def _percents(standing: Standing, counted: set[int]) -> dict[int, Decimal | None]:
+    """Percent complete of every item, child by child, up from those that count.
 
     Not started is 0, in progress `percent_complete` or else 50, complete 100, on
     hold as last known. Weights are renormalised over what reported.
     """
     plan = standing.plan
-    counted = {item.position for item in counted_items(plan)}
     found: dict[int, Decimal | None] = {}
     for item in reversed(plan.items):
         below = [

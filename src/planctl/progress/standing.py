@@ -57,7 +57,9 @@ class Standing:
     """The statuses of a plan that hold in one cycle, as of a day.
 
     `own` maps positions of items to what was reported of them; `due` holds the
-    positions of reported-on items that should have reported by then.
+    positions of reported-on items that should have reported by then. `among` are the
+    positions of the items that are looked at; none is all of them. `has_reports`
+    says whether anything was reported of any item by then.
     """
 
     plan: LinkedPlan
@@ -65,6 +67,12 @@ class Standing:
     as_of: date
     own: dict[int, Own]
     due: frozenset[int]
+    among: frozenset[int] | None = None
+    has_reports: bool = False
+
+    def looks_at(self, item: LinkedItem) -> bool:
+        """Whether an item is among those that are looked at."""
+        return self.among is None or item.position in self.among
 
     def is_reported(self, item: LinkedItem) -> bool:
         """Whether a status was reported for an item, be it in the scale or not."""
@@ -110,7 +118,7 @@ def find_standing(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> Standi
         and _has_begun(item, as_of)
         and (cycle.start is None or _reports(plan, item, cycle))
     )
-    return Standing(plan, cycle, as_of, own, due)
+    return Standing(plan, cycle, as_of, own, due, has_reports=bool(own))
 
 
 def _has_dated_report(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> bool:

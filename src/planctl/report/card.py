@@ -49,7 +49,7 @@ def build_card(checked: CheckedPlan, name: str) -> Card | None:
 
 def _item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
     plan = checked.plan
-    view = item_view(find_figures(checked), item)
+    view = item_view(find_figures(plan, checked.standing), item)
     rolled = roll_up_plan(checked.standing, checked.elsewhere)
     facts = [Fact("Under", tuple(_above(plan, item))), *view.facts]
     if view.status:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from planctl.progress.groups import Group, find_groups
 from planctl.progress.rollup import PlanRollup, Rollup, roll_up_plan
-from planctl.progress.standing import Own, find_standing
+from planctl.progress.standing import Own, Standing, find_standing
 from planctl.report.envelope import Envelope, Number, envelope
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planctl.calendar.cycles import CycleInstance
     from planctl.check import CheckedPlan
 
@@ -108,27 +110,40 @@ class StatusDocument(Envelope):
 
 @dataclass(frozen=True, slots=True)
 class Rollups:
-    """The roll-ups of a plan in a cycle, and in the reported cycle before it."""
+    """The roll-ups of a plan in a cycle, and in the reported cycle before it.
+
+    `then` is what held in the cycle before.
+    """
 
     now: PlanRollup
     before: PlanRollup | None
-    previous_cycle: CycleInstance | None
+    then: Standing | None
 
 
-def find_rollups(checked: CheckedPlan) -> Rollups:
-    """Roll up a plan now, and as it stood in the reported cycle before.
+def find_rollups(
+    checked: CheckedPlan,
+    since: CycleInstance | None = None,
+    narrow: Callable[[Standing], Standing] = lambda standing: standing,
+) -> Rollups:
+    """Roll up a plan now, and as it stood in an earlier reported cycle.
 
     What other plans add to it counts now only.
+
+    Args:
+        checked: the plan.
+        since: the earlier cycle; the reported one before where none is named.
+        narrow: leaves of the statuses what is looked at.
     """
     plan, standing = checked.plan, checked.standing
-    previous = max(
+    previous = since or max(
         (c for c in plan.reported_cycles if c < standing.cycle), default=None
     )
-    now = roll_up_plan(standing, checked.elsewhere)
+    now = roll_up_plan(narrow(standing), checked.elsewhere)
     if previous is None:
         return Rollups(now, None, None)
-    then = min(previous.end or standing.as_of, standing.as_of)
-    return Rollups(now, roll_up_plan(find_standing(plan, previous, then)), previous)
+    day = min(previous.end or standing.as_of, standing.as_of)
+    then = narrow(find_standing(plan, previous, day))
+    return Rollups(now, roll_up_plan(then), then)
 
 
 def build_status(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from planctl.calendar.cycles import CycleInstance
+    from planctl.model.record import Document
     from planctl.model.reporting import Cycle
 
 STATE_WORDS = {
@@ -40,6 +41,9 @@ _MONTHS = (
     "November",
     "December",
 )
+
+
+_MOST_PARTS = 3
 
 
 def count(number: int, one: str, several: str = "") -> str:
@@ -85,6 +89,23 @@ def cycle_title(cycle: CycleInstance, cycles: Mapping[str, Cycle]) -> str:
     return " ".join(part for part in (title[:1].upper() + title[1:], nth, year) if part)
 
 
+def document_text(source: Document) -> str:
+    """Where something is printed: `Strategic Plan 2026, page 12, published June 2026`.
+
+    An address follows in brackets.
+    """
+    page = source.page and (
+        f"page {source.page}" if source.page[:1].isdigit() else source.page
+    )
+    published = source.published and f"published {source.published}"
+    retrieved = source.retrieved and f"read on {day(source.retrieved)}"
+    parts = [source.document, page, published, retrieved, source.note]
+    text = ", ".join(part for part in parts if part)
+    if not source.url:
+        return text
+    return f"{text} ({source.url})" if text else source.url
+
+
 def unread_sentence(files: Sequence[str]) -> str:
     """One sentence on files that could not be read; empty where all could."""
     if not files:
@@ -92,30 +113,37 @@ def unread_sentence(files: Sequence[str]) -> str:
     return f"{listed(files)} could not be read; what is in there is missing here."
 
 
-def standing_sentence(counts: dict[str, int], one: str, several: str) -> str:
-    """One sentence on how many items stand where."""
+def standing_sentence(
+    counts: Mapping[str, int], one: str, several: str, *, has_reports: bool = False
+) -> str:
+    """How many items stand where: one sentence, or two where there is much to say.
+
+    Args:
+        counts: items by state, `not_reported` and `no_state`.
+        one: what one item is called.
+        several: what several are called.
+        has_reports: whether anything was reported of the plan at all.
+    """
     total = sum(counts.values())
     if not total:
         return ""
-    if counts["not_reported"] == total:
+    silent = counts["not_reported"]
+    if silent == total and has_reports:
+        return f"Nothing was reported for {count(total, one, several)}."
+    if silent == total:
         return "Nothing was reported yet: this is the plan as written."
     parts = []
-    for state in ("complete", "in_progress", "not_started", "on_hold", "discontinued"):
-        number = counts[state]
-        if number:
-            are = "is" if number == 1 else "are"
-            parts.append(f"{number:,} {are} {STATE_WORDS[state]}")
-    if parts:
-        parts[0] = (
-            f"{parts[0].split(' ', 1)[0]} of {count(total, one, several)} "
-            + parts[0].split(" ", 1)[1]
-        )
-    if counts["no_state"]:
-        number = counts["no_state"]
-        have = "has a status" if number == 1 else "have statuses"
-        parts.append(f"{number:,} {have} outside the scale")
-    sentence = listed(parts)
-    silent = counts["not_reported"]
-    if silent:
-        sentence += f"; nothing was reported for {silent:,}"
-    return f"{sentence[:1].upper()}{sentence[1:]}."
+    for state, words in STATE_WORDS.items():
+        number = counts.get(state)
+        if number and state == "no_state":
+            have = "has a status" if number == 1 else "have statuses"
+            parts.append(f"{number:,} {have} outside the scale")
+        elif number and state != "not_reported":
+            parts.append(f"{number:,} {'is' if number == 1 else 'are'} {words}")
+    head, _, rest = parts[0].partition(" ")
+    parts[0] = f"{head} of {count(total, one, several)} {rest}"
+    tail = f"; nothing was reported for {silent:,}" if silent else ""
+    if len(parts) <= _MOST_PARTS:
+        return f"{listed(parts)}{tail}."
+    first, second = parts[:_MOST_PARTS], parts[_MOST_PARTS:]
+    return f"{listed(first)}. A further {listed(second)}{tail}."

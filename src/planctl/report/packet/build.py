@@ -2,82 +2,203 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planctl.progress.ratings import plan_rating, rating_name
-from planctl.report.packet.attention import find_attention
-from planctl.report.packet.changes import changes_sentence, find_changes
+from planctl.report.packet.attention import find_attention, first_few
+from planctl.report.packet.changes import changes_sentences, find_changes
+from planctl.report.packet.focus import WHOLE, Focus
 from planctl.report.packet.glossary import Expander
 from planctl.report.packet.items import build_parts, find_figures, listed_tables
 from planctl.report.packet.notes import build_notes
+from planctl.report.packet.outline import contents, holds_sentences, outline
+from planctl.report.packet.owed import find_owed, owed_sentence
 from planctl.report.packet.standing import served_table, standing_table
-from planctl.report.packet.views import Fact, Packet, StatementView, WordRow
+from planctl.report.packet.views import (
+    Fact,
+    Packet,
+    StatementGroup,
+    StatementView,
+    WordRow,
+)
 from planctl.report.status import find_rollups
 from planctl.report.wording import (
     cycle_title,
     day,
+    document_text,
     in_sentence,
     standing_sentence,
     unread_sentence,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planctl.calendar.cycles import CycleInstance
     from planctl.check import CheckedPlan
-    from planctl.link import LinkedPlan
+    from planctl.link import LinkedItem, LinkedPlan
     from planctl.model.item import Statement
+    from planctl.progress.standing import Standing
+    from planctl.report.status import Rollups
 
-FIRST_PAGE = 5
 
-
-def build_packet(checked: CheckedPlan, commit: str = "") -> Packet:
+def build_packet(
+    checked: CheckedPlan,
+    commit: str = "",
+    focus: Focus = WHOLE,
+    since: CycleInstance | None = None,
+) -> Packet:
     """Say what a board needs to know of a plan in a cycle.
 
     Args:
         checked: the plan, standing in the cycle.
         commit: the commit that the plan's folder is at, if known.
+        focus: what the packet is narrowed to.
+        since: the reported cycle to compare with; the one before where none is given.
     """
-    plan, standing = checked.plan, checked.standing
-    rollups = find_rollups(checked)
-    cycle = plan.cycles.get(standing.cycle.name)
-    attention = find_attention(plan, standing)
-    changes = find_changes(checked, rollups)
-    figures = find_figures(checked, Expander(plan.glossary))
-    rating = plan_rating(standing)
+    plan = checked.plan
+    rollups = find_rollups(checked, since, focus.narrow)
+    now = focus.narrow(checked.standing)
+    cycle = plan.cycles.get(now.cycle.name)
+    attention = find_attention(now, rollups.then)
+    first = first_few(attention)
+    changes = find_changes(now, rollups.then)
+    is_whole, is_reported = focus.among is None, checked.standing.has_reports
+    owed = find_owed(now) if focus.kind == "owner" else ()
+    figures = find_figures(plan, now, Expander(plan.glossary), focus.told(plan))
+    parts = build_parts(figures, rollups, _shown_from(plan, focus))
     return Packet(
         language=plan.info.language,
         organization=plan.info.organization or "",
         title=plan.info.title,
-        cycle=cycle_title(standing.cycle, plan.cycles) if standing.own else "",
-        date=day(standing.as_of),
+        scope=focus.title,
+        cycle=cycle_title(now.cycle, plan.cycles) if is_reported else "",
+        date=day(now.as_of),
         audience=(cycle.audience if cycle else None) or "",
-        sentence=standing_sentence(rollups.now.total.counts, *_nouns(plan)),
-        rating=f"Rating of the plan: {rating_name(plan, rating)}." if rating else "",
+        sentence=standing_sentence(
+            rollups.now.total.counts, *_nouns(plan, now), has_reports=now.has_reports
+        ),
+        said=tuple(_said(plan, now, is_whole=is_whole)),
+        narrative=_narrative(plan, now) if is_whole else "",
         warning=unread_sentence(
             [one.path for one in checked.loaded.sources if not one.is_readable]
         ),
-        standing=standing_table(plan, rollups),
-        served=served_table(plan, rollups),
-        attention=attention[:FIRST_PAGE],
-        more_attention=attention[FIRST_PAGE:],
+        standing=standing_table(_standing_of(plan, rollups, focus), rollups),
+        served=served_table(plan, rollups) if is_whole else None,
+        outline=outline(plan) if is_whole and not is_reported else (),
+        owed_sentence=owed_sentence(now, len(owed)) if focus.kind == "owner" else "",
+        owed=owed,
+        attention=first,
+        more_sentence=_more(len(attention) - len(first)),
+        more_attention=tuple(row for row in attention if row not in first),
+        changes_sentences=changes_sentences(now, rollups.then, changes),
         changes=changes,
-        changes_sentence=changes_sentence(checked, rollups, len(changes)),
-        parts=build_parts(figures, rollups),
+        contents=contents(parts),
+        parts=parts,
+        about=tuple(_about(plan)) if is_whole else (),
         listed=listed_tables(figures),
-        statements=tuple(_statement(one) for one in plan.statements),
+        statements=tuple(_statements(plan)) if is_whole else (),
         glossary=tuple(
-            WordRow(word, meaning) for word, meaning in sorted(plan.glossary.items())
+            WordRow(word, meaning)
+            for word, meaning in sorted(plan.glossary.items())
+            if is_whole
         ),
-        notes=build_notes(checked, rollups, commit),
+        notes=build_notes(checked, now, rollups, commit),
     )
 
 
-def _nouns(plan: LinkedPlan) -> tuple[str, str]:
+def on_one_page(packet: Packet) -> Packet:
+    """The summary of a packet: what stands on its first page, and how to read that."""
+    notes = replace(packet.notes, differences=(), known=(), sources=())
+    return replace(
+        packet,
+        more_sentence="",
+        more_attention=(),
+        changes=(),
+        contents=(),
+        parts=(),
+        about=(),
+        listed=(),
+        statements=(),
+        glossary=(),
+        notes=notes,
+    )
+
+
+def _more(number: int) -> str:
+    """How many more need attention than the first page names."""
+    return f"{number:,} more under “Also needs attention”." if number else ""
+
+
+def _shown_from(plan: LinkedPlan, focus: Focus) -> list[LinkedItem]:
+    """The items that sections begin with: the one that is asked for, else the top."""
+    if focus.kind == "item":
+        return [plan.items[plan.index[focus.name]]]
+    return list(plan.top)
+
+
+def _standing_of(
+    plan: LinkedPlan, rollups: Rollups, focus: Focus
+) -> Iterable[LinkedItem]:
+    """The items of "where it stands": the top of the plan, or the parts of an item."""
+    if focus.kind != "item":
+        return plan.top
+    item = plan.items[plan.index[focus.name]]
+    parts = [plan.items[position] for position in item.children]
+    with_parts = [part for part in parts if part.position in rollups.now.below]
+    return with_parts or [item]
+
+
+def _said(plan: LinkedPlan, now: Standing, *, is_whole: bool) -> Iterator[str]:
+    """What is said behind the first sentence."""
+    rating = plan_rating(now) if is_whole else None
+    if rating:
+        yield f"Rating of the plan: {rating_name(plan, rating)}."
+    if is_whole and not now.has_reports:
+        yield from holds_sentences(plan)
+
+
+def _narrative(plan: LinkedPlan, now: Standing) -> str:
+    """What was reported of the plan as a whole in the cycle."""
+    notes = [
+        one.note
+        for one in plan.updates
+        if one.item is None and one.cycle == now.cycle and one.known_on <= now.as_of
+    ]
+    return next((note for note in reversed(notes) if note), "")
+
+
+def _about(plan: LinkedPlan) -> Iterator[Fact]:
+    """What the plan says of itself."""
+    info, source = plan.info, plan.info.source
+    printed = document_text(source) if source else ""
+    for label, text in (
+        ("Period", info.period.text if info.period else ""),
+        ("Description", info.description),
+        ("Note", info.note),
+        ("Published as", printed),
+    ):
+        if text:
+            yield Fact(label, (text,), is_short=True)
+
+
+def _nouns(plan: LinkedPlan, now: Standing) -> tuple[str, str]:
     """What the reported-on items are called: one, and several."""
-    levels = {item.level for item in plan.items if item.is_reported_on}
+    levels = {
+        item.level for item in plan.items if item.is_reported_on and now.looks_at(item)
+    }
     if len(levels) != 1:
         return "item", "items"
     level = plan.levels[levels.pop()]
     return in_sentence(level.name), in_sentence(level.several)
+
+
+def _statements(plan: LinkedPlan) -> Iterator[StatementGroup]:
+    """What the plan says and never reports on, neighbours of a kind together."""
+    for kind, several in groupby(plan.statements, key=lambda one: one.kind):
+        yield StatementGroup(kind, tuple(_statement(one) for one in several))
 
 
 def _statement(one: Statement) -> StatementView:
@@ -90,4 +211,4 @@ def _statement(one: Statement) -> StatementView:
         )
         if texts
     ]
-    return StatementView(one.kind, one.title, one.description or "", tuple(facts))
+    return StatementView(one.title, one.description or "", tuple(facts))

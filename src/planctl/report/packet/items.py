@@ -1,4 +1,4 @@
-"""Items as sections and rows, with everything that is said of them."""
+"""Items as sections and rows, in document order."""
 
 from __future__ import annotations
 
@@ -6,57 +6,75 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.progress.budgets import Money, find_budgets
-from planctl.progress.ratings import find_ratings, rating_name
+from planctl.progress.budgets import find_budgets
+from planctl.progress.ratings import find_ratings
+from planctl.report.packet.facts import find_facts
 from planctl.report.packet.glossary import as_it_is
 from planctl.report.packet.standing import anchor, item_standing
 from planctl.report.packet.statuses import line_view, status_view
 from planctl.report.packet.views import Fact, ItemTable, ItemView, PartView, SectionView
-from planctl.report.wording import STATE_WORDS, money
+from planctl.report.wording import STATE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from planctl.check import CheckedPlan
     from planctl.link import LinkedItem, LinkedPlan
-    from planctl.link.linked import Duty
-    from planctl.model.plan import Named
+    from planctl.link.linked import Promise
     from planctl.progress.budgets import Budget
-    from planctl.progress.standing import Own
+    from planctl.progress.standing import Own, Standing
     from planctl.report.status import Rollups
 
 _TOP = 2
+_IN_COLUMNS = ("Due", "Responsible", "Accountable")
 
 
 class Figures(NamedTuple):
-    """What items are shown from: the plan, and what was worked out of it.
+    """What items are shown from: the plan, its statuses, and what was worked out.
 
-    `ratings` and `budgets` are by position; `expand` writes abbreviations out.
+    `ratings`, `budgets` and `promises` are by position; `expand` writes abbreviations
+    out; `told` are the items that are told of, none for all.
     """
 
-    checked: CheckedPlan
+    plan: LinkedPlan
+    now: Standing
     ratings: dict[int, str]
     budgets: dict[int, Budget]
+    promises: dict[int, list[Promise]]
     expand: Callable[[str], str]
+    told: frozenset[int] | None
+
+    def tells(self, item: LinkedItem) -> bool:
+        """Whether an item is told of."""
+        return self.told is None or item.position in self.told
 
 
 def find_figures(
-    checked: CheckedPlan, expand: Callable[[str], str] = as_it_is
+    plan: LinkedPlan,
+    now: Standing,
+    expand: Callable[[str], str] = as_it_is,
+    told: frozenset[int] | None = None,
 ) -> Figures:
     """Work out what items are shown from."""
-    ratings, budgets = find_ratings(checked.standing), find_budgets(checked.plan)
-    return Figures(checked, ratings, budgets, expand)
+    promises: dict[int, list[Promise]] = {}
+    for promise in plan.promises:
+        if promise.item is not None:
+            promises.setdefault(promise.item, []).append(promise)
+    ratings, budgets = find_ratings(now), find_budgets(plan)
+    return Figures(plan, now, ratings, budgets, promises, expand, told)
 
 
-def build_parts(figures: Figures, rollups: Rollups) -> tuple[PartView, ...]:
-    """What the plan reports on, from the top and in document order."""
-    top = [item for item in figures.checked.plan.top if not _is_listed(item)]
-    return tuple(_parts(figures, rollups, top, _TOP))
+def build_parts(
+    figures: Figures, rollups: Rollups, items: Iterable[LinkedItem]
+) -> tuple[PartView, ...]:
+    """What the plan reports on, from some items down and in document order."""
+    shown = [one for one in items if figures.tells(one) and not _is_listed(one)]
+    return tuple(_parts(figures, rollups, shown, _TOP))
 
 
 def listed_tables(figures: Figures) -> tuple[ItemTable, ...]:
     """Tables of the items at the top that have no parts and are not reported on."""
-    listed = [item for item in figures.checked.plan.top if _is_listed(item)]
+    top = figures.plan.top
+    listed = [item for item in top if figures.tells(item) and _is_listed(item)]
     return tuple(_table(figures, run) for run in _runs(listed))
 
 
@@ -89,12 +107,22 @@ def _runs(items: Sequence[LinkedItem]) -> Iterator[list[LinkedItem]]:
 def _section(
     figures: Figures, rollups: Rollups, item: LinkedItem, depth: int
 ) -> SectionView:
-    children = [figures.checked.plan.items[position] for position in item.children]
+    children = [figures.plan.items[position] for position in item.children]
+    view = item_view(figures, item)
+    if figures.now.has_reports and figures.now.looks_at(item):
+        view = _with_served(view, rollups, item)
     return SectionView(
         depth,
-        _with_served(item_view(figures, item), rollups, item),
+        view,
         item_standing(rollups, item),
-        tuple(_parts(figures, rollups, children, depth + 1)),
+        tuple(
+            _parts(
+                figures,
+                rollups,
+                [child for child in children if figures.tells(child)],
+                depth + 1,
+            )
+        ),
     )
 
 
@@ -117,8 +145,10 @@ def _with_served(view: ItemView, rollups: Rollups, item: LinkedItem) -> ItemView
 
 def _table(figures: Figures, items: Sequence[LinkedItem], depth: int = 0) -> ItemTable:
     """Items of one level, beside each other; `depth` is that of a heading, if any."""
-    level = figures.checked.plan.level(items[0])
+    level = figures.plan.level(items[0])
     rows = tuple(item_view(figures, item) for item in items)
+    has_notes = any(row.narrative or row.evidence or row.lines for row in rows)
+    columns = () if has_notes else _columns(rows)
     if len(rows) == 1:
         caption = f"{level.name} {rows[0].number}"
     else:
@@ -128,16 +158,35 @@ def _table(figures: Figures, items: Sequence[LinkedItem], depth: int = 0) -> Ite
         depth,
         level.name,
         any(row.status for row in rows),
-        any(row.narrative or row.lines for row in rows),
-        rows,
+        has_notes,
+        columns,
+        tuple(_with_cells(row, columns) for row in rows) if columns else rows,
+    )
+
+
+def _columns(rows: Sequence[ItemView]) -> tuple[str, ...]:
+    """The facts that have a column of their own, where there is room for them."""
+    used = {fact.label for row in rows for fact in row.facts}
+    return tuple(label for label in _IN_COLUMNS if label in used)
+
+
+def _with_cells(row: ItemView, columns: Sequence[str]) -> ItemView:
+    """A row with some of its facts in columns."""
+    texts = {fact.label: "; ".join(fact.texts) for fact in row.facts}
+    return replace(
+        row,
+        facts=tuple(fact for fact in row.facts if fact.label not in columns),
+        cells=tuple(texts.get(label, "") for label in columns),
     )
 
 
 def item_view(figures: Figures, item: LinkedItem) -> ItemView:
-    """An item as reports show it."""
-    plan, standing = figures.checked.plan, figures.checked.standing
-    expand = figures.expand
-    own = standing.own.get(item.position)
+    """An item as reports show it; only its name where it is not looked at."""
+    plan, now, expand = figures.plan, figures.now, figures.expand
+    if not now.looks_at(item):
+        return _name_only(plan, item)
+    own = now.own.get(item.position)
+    said = own if own is not None and own.update.covered_by is None else None
     sites = {one.id or one.name: one.name for one in plan.sites}
     return ItemView(
         anchor(item),
@@ -146,105 +195,41 @@ def item_view(figures: Figures, item: LinkedItem) -> ItemView:
         item.title,
         item.record.heading or "",
         expand(item.record.description or ""),
-        status_view(plan, standing, item),
-        expand(_narrative(own)),
+        status_view(plan, now, item),
+        # Not again where another item's entry says it.
+        expand(said.note or "") if said else "",
+        _evidence(said, now) if said else (),
         tuple(line_view(line, sites, expand) for line in own.lines) if own else (),
         tuple(
             replace(fact, texts=tuple(expand(text) for text in fact.texts))
-            for fact in _facts(figures, plan, item)
-            if fact.texts
+            for fact in find_facts(
+                plan,
+                item,
+                rating=figures.ratings.get(item.position),
+                budget=figures.budgets.get(item.position),
+                promises=figures.promises.get(item.position, ()),
+            )
         ),
     )
 
 
-def _narrative(own: Own | None) -> str:
-    """What was said in this cycle; not again where another item's entry says it."""
-    if own is None or own.update.covered_by is not None:
-        return ""
-    return own.note or ""
-
-
-def _facts(figures: Figures, plan: LinkedPlan, item: LinkedItem) -> Iterator[Fact]:
-    record = item.record
-    rating = figures.ratings.get(item.position)
-    yield _one("Rating", rating_name(plan, rating) if rating else None)
-    yield _one("Period", item.period.text if item.period else None)
-    yield _one("Due", item.due.text if item.due else None)
-    yield Fact("Responsible", _who(plan, item.responsible), is_short=True)
-    yield Fact("Accountable", _who(plan, item.accountable), is_short=True)
-    yield Fact("Serves", tuple(_cited(plan, item)), is_short=True)
-    yield Fact("After", tuple(_names(plan, item.depends_on)))
-    yield _one("Phase", record.phase)
-    yield _one("Scope", record.scope)
-    yield Fact("For", tuple(_named(plan.groups, item.groups)), is_short=True)
-    yield Fact("Where", tuple(_named(plan.sites, item.sites)), is_short=True)
-    yield Fact("If", record.if_)
-    yield Fact("Then", record.then)
-    yield Fact("Questions", record.questions)
-    yield Fact("Targets", tuple(_targets(plan, item)))
-    yield Fact("How we will know", tuple(one.text for one in record.success_criteria))
-    yield Fact("Resources", record.resources, is_short=True)
-    yield Fact("Budget", tuple(_budget(plan, item, figures.budgets)))
-    yield _one("Note", record.note)
-
-
-def _one(label: str, text: str | None) -> Fact:
-    return Fact(label, (text,) if text else (), is_short=True)
-
-
-def _who(plan: LinkedPlan, duties: tuple[Duty, ...]) -> tuple[str, ...]:
-    found = []
-    for duty in duties:
-        said = ", ".join(part for part in (duty.role, duty.duty) if part)
-        name = plan.owners[duty.owner].name
-        found.append(f"{name} ({said})" if said else name)
-    return tuple(found)
-
-
-def _cited(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
-    for cited in item.aligns_to:
-        if cited.item is None:
-            yield ": ".join(part for part in (cited.id, cited.title) if part)
-        else:
-            other = plan.items[cited.item]
-            yield f"{plan.level(other).name} {other.number}: {other.title}"
-
-
-def _names(plan: LinkedPlan, positions: Iterable[int]) -> Iterator[str]:
-    for position in positions:
-        other = plan.items[position]
-        yield f"{other.number}: {other.title}"
-
-
-def _named(declared: Iterable[Named], ids: tuple[str, ...]) -> Iterator[str]:
-    """Student groups or sites by the names that reports print."""
-    names = {one.id or one.name: one.name for one in declared}
-    return (names.get(one, one) for one in ids)
-
-
-def _targets(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
-    for promise in plan.promises:
-        if promise.item == item.position:
-            yield f"{plan.measures[promise.measure].title}: {promise.text}"
-
-
-def _budget(
-    plan: LinkedPlan, item: LinkedItem, budgets: dict[int, Budget]
-) -> Iterator[str]:
-    """The rows of an item, and what holds where they do not say it."""
-    budget = budgets.get(item.position)
-    if budget is not None and not budget.own.is_known:
-        yield f"adds up to: {_amounts(plan, budget.total)}"
-    for row in item.budget:
-        what = [row.period.text if row.period else None, row.fund, row.category]
-        head = ", ".join(part for part in what if part) or "total"
-        yield f"{head}: {_amounts(plan, Money(row.planned, row.actual))}"
-
-
-def _amounts(plan: LinkedPlan, amounts: Money) -> str:
-    said = (("planned", amounts.planned), ("spent", amounts.actual))
-    return ", ".join(
-        f"{label} {money(amount, plan.info.currency)}"
-        for label, amount in said
-        if amount is not None
+def _name_only(plan: LinkedPlan, item: LinkedItem) -> ItemView:
+    return ItemView(
+        anchor(item),
+        plan.level(item).name,
+        item.number,
+        item.title,
+        item.record.heading or "",
+        description="",
+        status=None,
+        narrative="",
+        evidence=(),
+        lines=(),
+        facts=(),
     )
+
+
+def _evidence(own: Own, now: Standing) -> tuple[str, ...]:
+    """What shows what was reported in this cycle."""
+    record = own.update.record
+    return record.evidence if record and own.update.cycle == now.cycle else ()

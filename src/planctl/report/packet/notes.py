@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planctl import __version__
 from planctl.diagnostics import Severity
 from planctl.model.reporting import State
+from planctl.report.packet.sources import find_sources
 from planctl.report.packet.standing import anchor
 from planctl.report.packet.views import (
     DifferenceView,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.check import CheckedPlan
+    from planctl.progress.standing import Standing
     from planctl.report.status import Rollups
 
 _RULES = {
@@ -32,28 +34,31 @@ _RULES = {
 }
 
 
-def build_notes(checked: CheckedPlan, rollups: Rollups, commit: str) -> NotesView:
-    """Say how statuses were mapped and rolled up, and what is known to be wrong."""
+def build_notes(
+    checked: CheckedPlan, now: Standing, rollups: Rollups, commit: str
+) -> NotesView:
+    """Say how statuses were mapped and rolled up, and what is known to be wrong.
+
+    Args:
+        checked: the plan.
+        now: its statuses, narrowed to what the packet is about.
+        rollups: what these add up to.
+        commit: the commit that the plan's folder is at, if known.
+    """
     return NotesView(
-        tuple(_sentences(checked, rollups)),
-        tuple(_scale(checked)),
-        tuple(_differences(checked, rollups)),
-        tuple(
-            KnownView(
-                f"{one.diagnostic.span.file}:{one.diagnostic.span.line}",
-                one.diagnostic.message,
-                one.reason,
-            )
-            for one in checked.ignored
-        ),
+        tuple(_sentences(now, rollups)),
+        tuple(_scale(now)),
+        tuple(_differences(now, rollups)),
+        tuple(_known(checked, now)),
+        tuple(find_sources(now)),
         _findings(checked),
         f"planctl {__version__}" + (f", plan at {commit}" if commit else ""),
     )
 
 
-def _sentences(checked: CheckedPlan, rollups: Rollups) -> Iterator[str]:
-    plan, standing, total = checked.plan, checked.standing, rollups.now.total
-    if total.of and standing.own:
+def _sentences(now: Standing, rollups: Rollups) -> Iterator[str]:
+    plan, total = now.plan, rollups.now.total
+    if total.of and now.has_reports:
         yield "Statuses are the owners' own words; what they add up to is worked out."
         rules = dict.fromkeys(
             [plan.info.rollup, *(lv.rollup for lv in plan.levels.values() if lv.rollup)]
@@ -70,17 +75,24 @@ def _sentences(checked: CheckedPlan, rollups: Rollups) -> Iterator[str]:
                 f"{count(len(total.stale), 'status', 'statuses')} held over from an "
                 "earlier cycle count in the state, not as reported."
             )
-    yield f"The report stands on {day(standing.as_of)}."
-    later = [c for c in plan.reported_cycles if standing.cycle < c]
+        yield "What needs attention is chosen by rule: overdue, on hold, moved back."
+        yield "Then come items not reported, last reported earlier, or unclear."
+        yield "The first page names one of each rule before a second of any."
+    if now.among is not None:
+        yield "This report is narrowed: only the items that it is about are counted."
+    yield f"The report stands on {day(now.as_of)}."
+    later = [c for c in plan.reported_cycles if now.cycle < c]
     if later:
         yield f"Later reports are left out: {listed([c.id for c in later])}."
-    start = plan.calendar.school_year(2000).start
-    yield f"A school year begins on {day(start).rpartition(',')[0]}."
+    if any(item.due or item.period for item in plan.items):
+        start = plan.calendar.school_year(2000).start
+        yield f"A school year begins on {day(start).rpartition(',')[0]}."
+        yield "A date printed as a month, season or year ends on its last day."
 
 
-def _scale(checked: CheckedPlan) -> Iterator[WordRow]:
-    words = checked.plan.vocabulary.general
-    if words is None or not checked.standing.own:
+def _scale(now: Standing) -> Iterator[WordRow]:
+    words = now.plan.vocabulary.general
+    if words is None or not now.has_reports:
         return
     for state in State:
         own = getattr(words, state)
@@ -88,11 +100,21 @@ def _scale(checked: CheckedPlan) -> Iterator[WordRow]:
             yield WordRow(", ".join(own), STATE_WORDS[state])
 
 
-def _differences(checked: CheckedPlan, rollups: Rollups) -> Iterator[DifferenceView]:
+def _known(checked: CheckedPlan, now: Standing) -> Iterator[KnownView]:
+    """Findings that stay, with their reasons; of the items that are looked at."""
+    items = {now.plan.items[position].id for position in now.among or ()}
+    for one in checked.ignored:
+        found = one.diagnostic
+        if now.among is None or found.subject in items:
+            place = f"{found.span.file}:{found.span.line}"
+            yield KnownView(place, found.message, one.reason)
+
+
+def _differences(now: Standing, rollups: Rollups) -> Iterator[DifferenceView]:
     """Items that say one thing while their parts add up to another."""
-    plan = checked.plan
+    plan = now.plan
     for position, rollup in rollups.now.below.items():
-        own = checked.standing.own.get(position)
+        own = now.own.get(position)
         if own is None or own.status is None or str(own.state) == str(rollup.state):
             continue
         item = plan.items[position]

@@ -8,16 +8,20 @@ from planctl.report.packet.views import Segment, StandingTable, StandingView
 from planctl.report.wording import STATE_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.progress.rollup import Rollup
     from planctl.report.status import Rollups
 
 
-def standing_table(plan: LinkedPlan, rollups: Rollups) -> StandingTable | None:
-    """How the items at the top of the plan stand; none where nothing was reported."""
+def standing_table(
+    items: Iterable[LinkedItem], rollups: Rollups
+) -> StandingTable | None:
+    """How some items stand that have parts; none where nothing was reported."""
     return _table(
         "Where it stands",
-        [item for item in plan.top if item.position in rollups.now.below],
+        [item for item in items if item.position in rollups.now.below],
         rollups.now.below,
         rollups.before.below if rollups.before else {},
     )
@@ -86,17 +90,28 @@ def _row(
     item: LinkedItem, now: Rollup, before: Rollup | None, states: list[str]
 ) -> StandingView:
     moved = before is not None and before.state != now.state
+    was = STATE_WORDS[before.state] if before is not None and moved else ""
+    parts = segments(now, states)
+    reported = f"{now.reported} of {now.expected}"
     return StandingView(
         anchor(item),
         item.number,
         item.title,
         now.state,
         STATE_WORDS[now.state],
-        STATE_WORDS[before.state] if before is not None and moved else "",
-        segments(now, states),
+        was,
+        parts,
         tuple(now.counts[state] for state in states),
-        f"{now.reported} of {now.expected}",
+        reported,
+        _sentence(STATE_WORDS[now.state], was, parts, reported),
     )
+
+
+def _sentence(state: str, was: str, parts: Sequence[Segment], reported: str) -> str:
+    """How an item stands, in words."""
+    before = f" (was {was})" if was else ""
+    counts = ", ".join(f"{part.number} {part.word}" for part in parts)
+    return f"Adds up to {state}{before}: {counts}; {reported} reported."
 
 
 def segments(rollup: Rollup, states: list[str]) -> tuple[Segment, ...]:

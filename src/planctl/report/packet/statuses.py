@@ -23,7 +23,7 @@ def status_view(
     remark = _remark(plan, standing, item, own)
     if own is None or (own.status is None and own.state is None):
         # Where nothing was ever reported, "not reported" on every line says nothing.
-        due = bool(standing.own) and item.position in standing.due
+        due = standing.has_reports and item.position in standing.due
         return StatusView("not_reported", "not reported", "", remark) if due else None
     state = own.state or "no_state"
     meaning = STATE_WORDS[state]
@@ -50,6 +50,7 @@ def line_view(
         ", ".join(part for part in where if part),
         status,
         expand(line.record.note or ""),
+        line.record.evidence,
     )
 
 
@@ -59,6 +60,8 @@ def _remark(
     parts = []
     if item.is_reported_on and standing.is_overdue(item) and item.last_day:
         parts.append(f"overdue since {day(item.last_day)}")
+    if own is not None and own.percent is not None and own.update.percent is not None:
+        parts.append(f"{own.percent.normalize():f}% done")
     if own is not None and own.cycle != standing.cycle and own.status is not None:
         parts.append(f"reported {cycle_title(own.cycle, plan.cycles)}")
     if own is not None and own.update.is_by_exception:

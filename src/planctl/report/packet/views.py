@@ -38,7 +38,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
-    """One line of "where it stands"."""
+    """One line of "where it stands"; `sentence` says all of it in words."""
 
     anchor: str
     number: str
@@ -49,6 +49,7 @@ class StandingView:
     segments: tuple[Segment, ...]
     numbers: tuple[int, ...]
     reported: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +64,59 @@ class StandingTable:
 
 @dataclass(frozen=True, slots=True)
 class AttentionView:
-    """An item that needs the board's attention, why, and who ensures it."""
+    """An item that needs the board's attention, why, and who ensures it.
+
+    `rule` names the rule that chose it; `why` begins with it. `anchor`, `number` and
+    `who` are empty where the row speaks of items all over the plan.
+    """
 
     anchor: str
     number: str
     title: str
     state: str
+    rule: str
     why: str
     who: str
 
 
 @dataclass(frozen=True, slots=True)
+class OwedView:
+    """An item that is still to be reported; `due` is as printed, `status` the last."""
+
+    anchor: str
+    number: str
+    title: str
+    due: str
+    status: StatusView | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineView:
+    """An item at the top of a plan: `holds` counts what is below it, by level."""
+
+    anchor: str
+    number: str
+    title: str
+    holds: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsView:
+    """A line of the table of contents, and what is below it."""
+
+    anchor: str
+    title: str
+    below: tuple[ContentsView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeView:
-    """A status that moved since the cycle before."""
+    """What changed of an item since an earlier cycle.
+
+    `direction` is `forward`, `back`, `discontinued`, `taken up again`, `new`,
+    `first reported`, `no longer reported`, `unclear` or `newly overdue`.
+    """
 
     anchor: str
     number: str
@@ -105,13 +146,14 @@ class LineView:
     where: str
     status: StatusView | None
     narrative: str
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """An item: what it is, what was reported of it, what is said of it.
 
-    `description` and `narrative` are Markdown.
+    `description` and `narrative` are Markdown; `evidence` shows what was reported.
     """
 
     anchor: str
@@ -122,8 +164,10 @@ class ItemView:
     description: str
     status: StatusView | None
     narrative: str
+    evidence: tuple[str, ...]
     lines: tuple[LineView, ...]
     facts: tuple[Fact, ...]
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +175,7 @@ class ItemTable:
     """Items that have no parts, beside each other.
 
     `depth` is that of its heading: 0 where it follows the heading that it belongs to.
+    `columns` are labels of facts that have a column each, in the `cells` of the rows.
     """
 
     caption: str
@@ -138,6 +183,7 @@ class ItemTable:
     level: str
     has_status: bool
     has_notes: bool
+    columns: tuple[str, ...]
     rows: tuple[ItemView, ...]
 
 
@@ -166,10 +212,17 @@ class SectionView:
 class StatementView:
     """What the plan says and never reports on."""
 
-    kind: str
     title: str
     description: str
     facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementGroup:
+    """Statements of one kind that stand together."""
+
+    kind: str
+    statements: tuple[StatementView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +254,15 @@ class KnownView:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceView:
+    """A file that statuses come from: what it gave, and on which line each stands."""
+
+    file: str
+    gave: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotesView:
     """How to read the report: everything that its figures rest on."""
 
@@ -208,31 +270,47 @@ class NotesView:
     scale: tuple[WordRow, ...]
     differences: tuple[DifferenceView, ...]
     known: tuple[KnownView, ...]
+    sources: tuple[SourceView, ...]
     findings: str
     made_with: str
 
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """A board packet for one plan and cycle."""
+    """A board packet for one plan and cycle.
+
+    `scope` says what it is narrowed to, empty for the whole plan. `sentence` says how
+    it stands; `said` are further sentences; `narrative` is what was reported of the
+    plan as a whole, in Markdown. `outline` is there where nothing was
+    reported. `owed` is what is still to be reported, `owed_sentence` sums it up; both
+    are told to owners only. `parts` to `glossary` are empty in a one-page summary.
+    """
 
     language: str
     organization: str
     title: str
+    scope: str
     cycle: str
     date: str
     audience: str
     sentence: str
-    rating: str
+    said: tuple[str, ...]
+    narrative: str
     warning: str
     standing: StandingTable | None
     served: StandingTable | None
+    outline: tuple[OutlineView, ...]
+    owed_sentence: str
+    owed: tuple[OwedView, ...]
     attention: tuple[AttentionView, ...]
+    more_sentence: str
     more_attention: tuple[AttentionView, ...]
+    changes_sentences: tuple[str, ...]
     changes: tuple[ChangeView, ...]
-    changes_sentence: str
+    contents: tuple[ContentsView, ...]
     parts: tuple[PartView, ...]
+    about: tuple[Fact, ...]
     listed: tuple[ItemTable, ...]
-    statements: tuple[StatementView, ...]
+    statements: tuple[StatementGroup, ...]
     glossary: tuple[WordRow, ...]
     notes: NotesView

@@ -1,0 +1,125 @@
+"""What a plan says of an item, as labelled facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.progress.budgets import Money
+from planctl.progress.ratings import rating_name
+from planctl.report.packet.views import Fact
+from planctl.report.wording import document_text, money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.link.linked import Duty, Promise
+    from planctl.model.plan import Named
+    from planctl.model.record import Link
+    from planctl.progress.budgets import Budget
+
+
+def find_facts(
+    plan: LinkedPlan,
+    item: LinkedItem,
+    *,
+    rating: str | None = None,
+    budget: Budget | None = None,
+    promises: Iterable[Promise] = (),
+) -> Iterator[Fact]:
+    """What a plan says of an item besides its title, description and status."""
+    told = _all_facts(plan, item, rating, budget, promises)
+    return (fact for fact in told if fact.texts)
+
+
+def _all_facts(
+    plan: LinkedPlan,
+    item: LinkedItem,
+    rating: str | None,
+    budget: Budget | None,
+    promises: Iterable[Promise],
+) -> Iterator[Fact]:
+    record = item.record
+    yield _one("Rating", rating_name(plan, rating) if rating else None)
+    yield _one("Period", item.period.text if item.period else None)
+    yield _one("Due", item.due.text if item.due else None)
+    yield Fact("Responsible", _who(plan, item.responsible), is_short=True)
+    yield Fact("Accountable", _who(plan, item.accountable), is_short=True)
+    yield Fact("Serves", tuple(_cited(plan, item)), is_short=True)
+    yield Fact("After", tuple(_names(plan, item.depends_on)))
+    yield _one("Phase", record.phase)
+    yield _one("Scope", record.scope)
+    yield Fact("For", tuple(_named(plan.groups, item.groups)), is_short=True)
+    yield Fact("Where", tuple(_named(plan.sites, item.sites)), is_short=True)
+    yield Fact("If", record.if_)
+    yield Fact("Then", record.then)
+    yield Fact("Questions", record.questions)
+    yield Fact("Targets", tuple(_targets(plan, promises)))
+    yield Fact("How we will know", tuple(one.text for one in record.success_criteria))
+    yield Fact("Resources", record.resources, is_short=True)
+    yield Fact("Budget", tuple(_budget(plan, item, budget)))
+    yield _one("Note", record.note)
+    yield Fact("See", tuple(_link(one) for one in record.links), is_short=True)
+    yield _one("Source", document_text(record.source) if record.source else None)
+
+
+def _one(label: str, text: str | None) -> Fact:
+    return Fact(label, (text,) if text else (), is_short=True)
+
+
+def _who(plan: LinkedPlan, duties: tuple[Duty, ...]) -> tuple[str, ...]:
+    found = []
+    for duty in duties:
+        said = ", ".join(part for part in (duty.role, duty.duty) if part)
+        name = plan.owners[duty.owner].name
+        found.append(f"{name} ({said})" if said else name)
+    return tuple(found)
+
+
+def _cited(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
+    for cited in item.aligns_to:
+        if cited.item is None:
+            yield ": ".join(part for part in (cited.id, cited.title) if part)
+        else:
+            other = plan.items[cited.item]
+            yield f"{plan.level(other).name} {other.number}: {other.title}"
+
+
+def _names(plan: LinkedPlan, positions: Iterable[int]) -> Iterator[str]:
+    for position in positions:
+        other = plan.items[position]
+        yield f"{other.number}: {other.title}"
+
+
+def _named(declared: Iterable[Named], ids: tuple[str, ...]) -> Iterator[str]:
+    """Student groups or sites by the names that reports print."""
+    names = {one.id or one.name: one.name for one in declared}
+    return (names.get(one, one) for one in ids)
+
+
+def _targets(plan: LinkedPlan, promises: Iterable[Promise]) -> Iterator[str]:
+    for promise in promises:
+        yield f"{plan.measures[promise.measure].title}: {promise.text}"
+
+
+def _link(one: Link) -> str:
+    return f"{one.title} ({one.url})" if one.title else one.url
+
+
+def _budget(plan: LinkedPlan, item: LinkedItem, budget: Budget | None) -> Iterator[str]:
+    """The rows of an item, and what holds where they do not say it."""
+    if budget is not None and not budget.own.is_known:
+        yield f"adds up to: {_amounts(plan, budget.total)}"
+    for row in item.budget:
+        what = [row.period.text if row.period else None, row.fund, row.category]
+        head = ", ".join(part for part in what if part) or "total"
+        yield f"{head}: {_amounts(plan, Money(row.planned, row.actual))}"
+
+
+def _amounts(plan: LinkedPlan, amounts: Money) -> str:
+    said = (("planned", amounts.planned), ("spent", amounts.actual))
+    return ", ".join(
+        f"{label} {money(amount, plan.info.currency)}"
+        for label, amount in said
+        if amount is not None
+    )
