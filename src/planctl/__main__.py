@@ -16,9 +16,12 @@ def main() -> None:
 
         sys.stdout.write(f"planctl {__version__}\n")
         return
-    from planctl.cli import app
+    try:
+        from planctl.cli import app
 
-    app(prog_name="planctl")
+        app(prog_name="planctl")
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

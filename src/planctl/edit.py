@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import tempfile
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from planctl.errors import CannotWriteError
 
@@ -22,12 +25,22 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         CannotWriteError: the file could not be written.
     """
+    copy_whole(path, BytesIO(data))
+
+
+def copy_whole(path: Path, source: IO[bytes]) -> None:
+    """Write what is left to read of a source into a file, as `write_whole` does.
+
+    Raises:
+        CannotWriteError: the file could not be written.
+    """
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             # A device or a pipe, such as /dev/null, is written to and never replaced.
-            path.write_bytes(data)
+            with path.open("wb") as device:
+                shutil.copyfileobj(source, device)
             return
-        _replace(Path(os.path.realpath(path)), data)
+        _replace(Path(os.path.realpath(path)), source)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CannotWriteError(
@@ -51,7 +64,7 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, source: IO[bytes]) -> None:
     if path.is_dir():
         raise IsADirectoryError(21, "it is a folder")
     handle, name = tempfile.mkstemp(
@@ -60,7 +73,7 @@ def _replace(path: Path, data: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            shutil.copyfileobj(source, file)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))

@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 from planctl.check.catalogue import CHECKS, FAMILIES
 from planctl.check.cycles import choose_cycle, choose_since, day_of_cycle
 from planctl.check.ignores import Ignored, apply_ignores, unknown_rules
-from planctl.check.naming import fingerprints, with_suggestions
+from planctl.check.naming import (
+    fingerprints,
+    with_fingerprints,
+    with_suggestions,
+)
 from planctl.check.selection import Selection
 from planctl.collector import collector_off
 from planctl.diagnostics import Check, Diagnostic, Related, Severity
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
+
+    from planctl.check.baseline import Entry
 
 __all__ = [
     "CHECKS",
@@ -48,8 +54,10 @@ __all__ = [
 class CheckedPlan:
     """A plan with its statuses and all that was found in it.
 
-    `diagnostics` are sorted by file, line, column and name. `elsewhere` is what other
-    plans' items add to this one's, where other plans were named.
+    `diagnostics` are sorted by file, line, column and name; `selection` says which
+    checks they come from. `accepted` are those that a baseline holds, and `stale` its
+    entries that nothing answers to any more. `elsewhere` is what other plans' items
+    add to this one's, where other plans were named.
     """
 
     loaded: LoadedPlan
@@ -57,7 +65,15 @@ class CheckedPlan:
     standing: Standing
     diagnostics: tuple[Diagnostic, ...]
     ignored: tuple[Ignored, ...]
+    selection: Selection
+    accepted: tuple[Diagnostic, ...] = ()
+    stale: tuple[Entry, ...] = ()
     elsewhere: Elsewhere = field(default_factory=dict)
+
+    @property
+    def are_rules_run(self) -> bool:
+        """Whether the rules looked at it: they wait until all of it can be read."""
+        return self.loaded.is_complete and self.loaded.is_whole
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -103,7 +119,12 @@ def check_plan(  # noqa: PLR0913 - where, when, and what is looked for
     shown, ignored = apply_ignores(loaded, found, wanted)
     shown = [wanted.stamp(one) for one in shown if wanted.runs(one.check)]
     return CheckedPlan(
-        loaded, plan, standing, tuple(sorted(shown, key=_in_file_order)), tuple(ignored)
+        loaded,
+        plan,
+        standing,
+        with_fingerprints(sorted(shown, key=_in_file_order)),
+        ignored,
+        wanted,
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planctl.check.catalogue import CHECKS, LIMITED
+from planctl.check.naming import with_fingerprints
 from planctl.diagnostics import Diagnostic, Severity, declared
 from planctl.diagnostics.suggest import nearest
 
@@ -33,8 +34,11 @@ class Ignored:
 
 def apply_ignores(
     loaded: LoadedPlan, found: list[Diagnostic], wanted: Selection
-) -> tuple[list[Diagnostic], list[Ignored]]:
-    """Split what was found into what is shown and what is known."""
+) -> tuple[list[Diagnostic], tuple[Ignored, ...]]:
+    """Split what was found into what is shown and what is known.
+
+    What is known has its severity and its fingerprint; what is shown gets them later.
+    """
     ignores = [
         _Ignore(source.path, remark)
         for source in loaded.sources
@@ -46,10 +50,10 @@ def apply_ignores(
     ignored: list[Ignored] = []
     for diagnostic in found:
         nearby = by_rule.get((diagnostic.span.file, diagnostic.rule), ())
-        known = next((one for one in nearby if one.covers(diagnostic)), None)
-        if known is not None:
-            known.used.add(diagnostic.rule)
-            ignored.append(Ignored(diagnostic, known.reason, known.remark.span))
+        comment = next((one for one in nearby if one.covers(diagnostic)), None)
+        if comment is not None:
+            comment.used.add(diagnostic.rule)
+            ignored.append(Ignored(diagnostic, comment.reason, comment.remark.span))
             continue
         place = _ignored_by_plan(in_plan, diagnostic)
         if place is None:
@@ -68,7 +72,9 @@ def apply_ignores(
     for one in ignores:
         shown += one.complaints(wanted, is_sure=is_sure)
     shown += _unused_in_plan(loaded, ignored, wanted, is_sure=is_sure)
-    return shown, ignored
+    known = [wanted.stamp(one.diagnostic) for one in ignored]
+    named = zip(ignored, with_fingerprints(known), strict=True)
+    return shown, tuple(replace(one, diagnostic=known) for one, known in named)
 
 
 class _Ignore:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planctl.diagnostics.suggest import nearest_few
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planctl.diagnostics import Diagnostic
 
@@ -27,6 +27,14 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
         name = digest.hexdigest()[:16]
         seen[name] += 1
         yield name if seen[name] == 1 else f"{name}-{seen[name]}"
+
+
+def with_fingerprints(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same diagnostics, each with its fingerprint."""
+    return tuple(
+        replace(one, fingerprint=name)
+        for one, name in zip(diagnostics, fingerprints(diagnostics), strict=True)
+    )
 
 
 def with_suggestions(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

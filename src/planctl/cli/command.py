@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 FINDINGS = 1
+INTERRUPTED = 130
+# Where stdout is no terminal.
 _PIPED_WIDTH = 150
 
 AsOf = Annotated[
@@ -83,6 +85,8 @@ def command(body: Callable[P, int | None]) -> Callable[P, None]:
             # The reader of a pipe has seen enough; nothing more can be said to it.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 0
+        except KeyboardInterrupt:
+            status = INTERRUPTED
         raise typer.Exit(status)
 
     # Typer reads the parameters of what it runs, but not what that returns.

@@ -15,7 +15,7 @@ from planctl.cli.command import (
     put,
     read_as_of,
 )
-from planctl.cli.validate import read_formats
+from planctl.cli.formats import read_formats
 
 if TYPE_CHECKING:
     from planctl.report.export import ExportDocument

@@ -18,7 +18,7 @@ from planctl.cli.command import (
     wants_colour,
     width,
 )
-from planctl.cli.validate import read_formats
+from planctl.cli.formats import read_formats
 from planctl.errors import UsageError
 
 if TYPE_CHECKING:

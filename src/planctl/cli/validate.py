@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,21 +12,18 @@ from planctl.cli.command import (
     FINDINGS,
     AsOf,
     CycleOption,
-    choose_paint,
     command,
-    put,
     read_as_of,
+    say,
 )
+from planctl.cli.formats import read_formats
 from planctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from planctl.check import CheckedPlan, Selection
-    from planctl.render.terminal import TextOptions
+    from planctl.check import Selection
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
 FAIL_ON = ("error", "warning", "advice", "never")
-# Milder than every severity.
-_NOTHING = 99
 
 
 @command
@@ -41,7 +39,11 @@ def validate(  # noqa: PLR0913 - a command has its options
     *,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="FORMAT[=FILE]", help="text or json."),
+        typer.Option(
+            "--format",
+            metavar="FORMAT[=FILE]",
+            help="text, json, github, sarif, gitlab or junit; may repeat.",
+        ),
     ] = None,
     fail_on: Annotated[
         str, typer.Option(help="Exit 1 at error, warning, advice or never.")
@@ -62,96 +64,56 @@ def validate(  # noqa: PLR0913 - a command has its options
     show_ignored: Annotated[
         bool, typer.Option("--show-ignored", help="Show known findings, too.")
     ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Accept the findings in this file; tell new ones only."
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline", help="Write what is found now into that file, and pass."
+        ),
+    ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="NUMBER", help="Processes; several from 40 plans on."
+        ),
+    ] = None,
     cycle: CycleOption = None,
     as_of: AsOf = None,
 ) -> int:
     """Find what is wrong in plans, before a commit and in CI."""
-    from planctl.check import check_plan
+    from planctl.cli.bar import shown
+    from planctl.cli.baseline_file import BaselineFile
+    from planctl.cli.examine import Task
+    from planctl.cli.outputs import Outputs, text_options
     from planctl.cli.plans import find_named
-    from planctl.render.terminal import TextOptions
+    from planctl.cli.portfolio import choose_jobs, examine_all
+    from planctl.render.total import Total
 
-    if fail_on not in FAIL_ON:
-        raise UsageError(f"--fail-on cannot be {fail_on}: {', '.join(FAIL_ON)}")
-    day, named = read_as_of(as_of), find_named(plans or [])
+    limit, read = _limit(fail_on), read_formats(formats or ["text"], FORMATS)
     chosen = _selection(select or [], ignore or [], severity or [])
-    limit, worst = _limit(fail_on), _NOTHING
-    options = TextOptions(None if show_all else 20, show_ignored, choose_paint())
-    outputs = [
-        _Output(name, file, options if file is None else _plain(options))
-        for name, file in read_formats(formats or ["text"], FORMATS)
-    ]
-    for one in named:
-        checked = check_plan(
-            one.folder,
-            day,
-            cycle=cycle,
-            selection=chosen,
-            surroundings=one.surroundings,
-        )
-        worst = min([worst, *(found.severity.rank for found in checked.diagnostics)])
-        for output in outputs:
-            output.add(checked, one.path)
-        del checked  # before the next one is loaded
-    for output in outputs:
-        output.put()
+    known = BaselineFile(baseline, is_written=write_baseline)
+    day, named = read_as_of(as_of), find_named(plans or [])
+    texts = text_options(read, len(named), None if show_all else 20, show_ignored)
+    is_more = len(texts) < len(read)
+    task = Task(day, cycle, chosen, texts, is_more, known.accepted, known.is_written)
+    total, worst = Total(), limit + 1
+    done = examine_all(named, task, choose_jobs(len(named), jobs))
+    with Outputs(read, are_several=len(named) > 1, limit=limit) as outputs:
+        for one in shown(done, len(named), sys.stderr):
+            worst = min(worst, one.worst)
+            total.add(one.summary, one.path)
+            known.add(one)
+            outputs.add(one)
+        outputs.put(total.text())
+    if known.is_written:
+        say(known.write())
+        return 0
     return FINDINGS if worst <= limit else 0
-
-
-def read_formats(
-    texts: list[str], known: tuple[str, ...]
-) -> list[tuple[str, Path | None]]:
-    """Read `FORMAT` or `FORMAT=FILE`, several times.
-
-    Raises:
-        UsageError: a format is not known, or two would go to stdout.
-    """
-    read = []
-    for text in texts:
-        name, _, file = text.partition("=")
-        if name not in known:
-            raise UsageError(f"no format {name}: it is one of {', '.join(known)}")
-        read.append((name, Path(file) if file else None))
-    if sum(file is None for _, file in read) > 1:
-        raise UsageError("two formats for stdout: give one a file, --format json=FILE")
-    return read
-
-
-class _Output:
-    """One `--format`, with what is kept of each plan: no more than is shown."""
-
-    def __init__(self, name: str, file: Path | None, options: TextOptions) -> None:
-        self.name = name
-        self.file = file
-        self.options = options
-        self.parts: list[object] = []
-
-    def add(self, checked: CheckedPlan, path: str) -> None:
-        """Keep what is to be said of a plan."""
-        if self.name == "json":
-            from planctl.report.validation import build_validation
-
-            self.parts.append(build_validation(checked, path))
-        else:
-            from planctl.render.terminal import render_findings
-
-            self.parts.append(render_findings(checked, path, self.options))
-
-    def put(self) -> None:
-        """Say it all."""
-        if self.name == "json":
-            from planctl.render.json import render_several
-
-            put(render_several(self.parts), self.file)
-        else:
-            put("\n".join(map(str, self.parts)), self.file)
-
-
-def _plain(options: TextOptions) -> TextOptions:
-    from dataclasses import replace
-
-    from planctl.render.terminal import no_paint
-
-    return replace(options, paint=no_paint)
 
 
 def _selection(select: list[str], ignore: list[str], severity: list[str]) -> Selection:
@@ -177,7 +139,13 @@ def _selection(select: list[str], ignore: list[str], severity: list[str]) -> Sel
 
 
 def _limit(fail_on: str) -> int:
-    """The rank of the mildest severity that `--fail-on` fails on."""
+    """The rank of the mildest severity that `--fail-on` fails on.
+
+    Raises:
+        UsageError: it is no severity.
+    """
     from planctl.diagnostics import Severity
 
+    if fail_on not in FAIL_ON:
+        raise UsageError(f"--fail-on cannot be {fail_on}: {', '.join(FAIL_ON)}")
     return -1 if fail_on == "never" else Severity(fail_on).rank

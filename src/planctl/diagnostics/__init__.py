@@ -67,7 +67,7 @@ class Diagnostic:
 
     `subject` names the record concerned (an id where there is one) and
     `field_name` the field of it: with the offending text they make the
-    fingerprint, which holds when lines move.
+    `fingerprint`, which holds when lines move and is given to all that is told.
     """
 
     check: Check
@@ -79,6 +79,7 @@ class Diagnostic:
     field_name: str = ""
     word: str = ""
     candidates: tuple[str, ...] = ()
+    fingerprint: str = ""
 
     @property
     def severity(self) -> Severity:

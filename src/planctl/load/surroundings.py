@@ -47,7 +47,7 @@ class Surroundings:
         target = target.parent if target.name == PLAN_FILE else target
         if not holds_plan(target):
             return f"no plan is at {text}"
-        tree = _work_tree(folder)
+        tree = work_tree(folder)
         roots = (*self._named, *((tree,) if tree else ()))
         if not any(target.is_relative_to(root) for root in roots):
             return f"the plan at {text} lies outside this repository"
@@ -84,7 +84,7 @@ def _plan_id(folder: Path) -> str:
     return name if isinstance(name, str) else ""
 
 
-def _work_tree(folder: Path) -> Path | None:
+def work_tree(folder: Path) -> Path | None:
     """The git work tree around a folder, if there is one."""
     around = (folder, *folder.parents)
     return next((one for one in around if (one / ".git").exists()), None)

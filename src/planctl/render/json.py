@@ -24,15 +24,6 @@ def render_json(document: object) -> str:
     return json.dumps(plain(document), ensure_ascii=False, indent=2) + "\n"
 
 
-def render_several(documents: list[object]) -> str:
-    """Write one document as it is, several under `plans`."""
-    if len(documents) == 1:
-        return render_json(documents[0])
-    first = plain(documents[0])
-    head = {"schema": first["schema"], "planctl": first["planctl"]}
-    return render_json({**head, "plans": documents})
-
-
 def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any value, one return for each kind
     """A value as JSON knows it."""
     if value is None or (

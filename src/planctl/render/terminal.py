@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from rich.cells import cell_len
 
 from planctl.check import with_suggestions
-from planctl.render.visible import one_line, visible, visible_name
+from planctl.render.visible import one_line, uncommanded, visible, visible_name
 from planctl.report.validation import summarize
 from planctl.report.wording import count, in_sentence
 from planctl.source import LINE_BREAK
@@ -38,11 +38,17 @@ def no_paint(text: str, role: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TextOptions:
-    """How findings are shown: how many, and whether known ones are, too."""
+    """How findings are shown: how many, and whether known ones are, too.
+
+    `room` is how many columns a line of a file may take; it is cut to them.
+    `are_several` is whether other plans are shown beside.
+    """
 
     most: int | None = 20
     show_ignored: bool = False
     paint: Paint = no_paint
+    room: int = _WIDEST
+    are_several: bool = False
 
 
 def render_findings(
@@ -59,7 +65,9 @@ def render_findings(
     ordered = sorted(checked.diagnostics, key=lambda one: one.severity.rank)
     shown = with_suggestions(ordered[: chosen.most])
     texts = {source.path: source.text for source in checked.loaded.sources}
-    lines = list(_findings(shown, texts, chosen.paint))
+    lines = list(_findings(shown, texts, chosen))
+    if lines and chosen.are_several:
+        lines.insert(0, chosen.paint(f"{visible_name(path)}:", "title"))
     hidden = len(ordered) - len(shown)
     if hidden:
         lines += [f"{hidden} more; all of them: --all", ""]
@@ -70,17 +78,17 @@ def render_findings(
 
 
 def _findings(
-    shown: Sequence[Diagnostic], texts: dict[str, str], paint: Paint
+    shown: Sequence[Diagnostic], texts: dict[str, str], options: TextOptions
 ) -> Iterator[str]:
     file = None
     split = {}
     for one in shown:
         if one.span.file != file:
             file = one.span.file
-            yield paint(visible_name(file), "title")
+            yield options.paint(visible_name(file), "title")
             if file not in split:
                 split[file] = LINE_BREAK.split(texts.get(file, ""))
-        yield from _finding(one, split, paint)
+        yield from _finding(one, split, options)
     if shown:
         yield ""
 
@@ -88,8 +96,9 @@ def _findings(
 def _finding(
     one: Diagnostic,
     split: dict[str, list[str]],
-    paint: Paint,
+    options: TextOptions,
 ) -> Iterator[str]:
+    paint = options.paint
     head = paint(f"{one.severity}[{one.rule}]", one.severity)
     yield f"  {head}: {one_line(one.message)}"
     span = one.span
@@ -106,7 +115,7 @@ def _finding(
         yield f"  {' ' * margin} {bar}"
     for place, sign, label in quotes:
         if 0 < place.line <= len(lines) and lines[place.line - 1].strip():
-            yield from _quote(place, sign, label, lines, margin, one.severity, paint)
+            yield from _quote(place, sign, label, lines, margin, one.severity, options)
     for related in one.related:
         other = related.span
         if other.file != span.file:
@@ -125,18 +134,20 @@ def _quote(  # noqa: PLR0913 - a quoted line has that many parts
     lines: list[str],
     margin: int,
     severity: Severity,
-    paint: Paint,
+    options: TextOptions,
 ) -> Iterator[str]:
     """A source line with its place marked below; long lines are cut."""
     line = lines[span.line - 1]
     begin = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
-    cut = max(0, begin - _WIDEST // 2) if _width(line) > _WIDEST else 0
+    paint, widest = options.paint, options.room
+    cut = max(0, begin - widest // 2) if _width(line) > widest else 0
     before, marked = line[cut:begin], line[begin : max(end, begin + 1)]
-    room = max(_WIDEST - _width(before), 1)
-    marked = marked[:room]
-    rest = line[begin + len(marked) :][: max(room - len(marked), 0)]
-    text = "".join(_shown(part) for part in (before, marked, rest)).rstrip()
+    room = max(widest - _width(before), 1)
+    marked = _fitting(marked, room)
+    rest = _fitting(line[begin + len(marked) :], room - _width(marked))
+    # A command may stand across the parts.
+    text = uncommanded("".join(map(_shown, (before, marked, rest)))).rstrip()
     bar = paint("|", "place")
     number = paint(str(span.line).rjust(margin), "place")
     lead = "…" if cut else ""
@@ -146,6 +157,14 @@ def _quote(  # noqa: PLR0913 - a quoted line has that many parts
     tail = f" {label}" if label else ""
     yield f"  {number} {bar} {lead}{text}"
     yield f"  {' ' * margin} {bar} {indent}{paint(marks + tail, role)}"
+
+
+def _fitting(text: str, room: int) -> str:
+    """As much of a text as fits into some columns; at least its first character."""
+    for end in range(min(len(text), room), 1, -1):
+        if _width(text[:end]) <= room:
+            return text[:end]
+    return text[:1] if room > 0 else ""
 
 
 def _shown(text: str) -> str:
@@ -194,6 +213,7 @@ def _summary(checked: CheckedPlan, path: str, shown: Sequence[Diagnostic]) -> li
     lines = [f"{one_line(name)}: {what}", f"{found}.{_known(summary.ignored)}"]
     if not summary.complete:
         lines.append("Part of it could not be read: the rules wait until it can.")
+    lines += _against_baseline(checked)
     return [*lines, f"Next: {_next(shown, path)}"]
 
 
@@ -205,7 +225,20 @@ def _known(ignored: int) -> str:
     return f" {known} {are} ignored with a reason (--show-ignored)."
 
 
+def _against_baseline(checked: CheckedPlan) -> list[str]:
+    lines = []
+    if checked.accepted:
+        known = count(len(checked.accepted), "other finding")
+        lines.append(f"The baseline accepts {known}.")
+    if checked.stale:
+        gone = count(len(checked.stale), "finding")
+        lines.append(f"{gone} of the baseline no longer here (--write-baseline):")
+        lines += [f"  {one.rule}: {one_line(one.text)}" for one in checked.stale]
+    return lines
+
+
 def _next(shown: Sequence[Diagnostic], path: str) -> str:
     if shown:
         return f"planctl explain {shown[0].rule}"
-    return f"planctl status {path}"
+    name = visible_name(path)
+    return f'planctl status "{name}"' if " " in name else f"planctl status {name}"

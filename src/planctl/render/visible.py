@@ -1,4 +1,4 @@
-"""Characters that a terminal would obey, shown instead."""
+"""What a terminal or the log of a CI job would obey, shown instead."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ _OBEYED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
+# GitHub's runner obeys `::error::` at the start of a line, `##[error]` anywhere.
+_COMMAND = re.compile(r"^:(?=:[\w-])|#(?=#\[\w)")
+
 
 def visible(text: str) -> str:
     """The text with control characters written as escapes; lines stay lines."""
@@ -17,12 +20,17 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, its white space folded."""
-    return visible(" ".join(text.split()))
+    return uncommanded(visible(" ".join(text.split())))
 
 
 def visible_name(name: str) -> str:
     """The name of a file on one line, nothing of it folded or obeyed."""
-    return visible(name).replace("\n", "\\x0a")
+    return uncommanded(visible(name).replace("\n", "\\x0a"))
+
+
+def uncommanded(text: str) -> str:
+    """A line of which no log of a CI job obeys anything."""
+    return _COMMAND.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ from planctl.report.export_data import (
     claim_out,
     observation_out,
 )
-from planctl.report.validation import IgnoredOut, build_validation
+from planctl.report.validation import IgnoredOut, build_ignored
 from planctl.targets import goal
 
 if TYPE_CHECKING:
@@ -311,7 +311,7 @@ def build_export(checked: CheckedPlan, path: str) -> ExportDocument:
         observations=tuple(observation_out(plan, one) for one in plan.observations),
         updates=tuple(out for update in plan.updates for out in _updates(plan, update)),
         claims=tuple(claim_out(plan, one) for one in plan.claims),
-        ignored=build_validation(checked, path).ignored,
+        ignored=build_ignored(checked),
     )
 
 

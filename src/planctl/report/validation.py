@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from planctl.check import fingerprints, with_suggestions
-from planctl.diagnostics import Diagnostic, Severity
+from planctl.check import CHECKS, with_suggestions
+from planctl.diagnostics import Diagnostic, Related, Severity
 from planctl.report.envelope import Envelope, envelope
+from planctl.rules import RULES
 
 if TYPE_CHECKING:
     from planctl.check import CheckedPlan
@@ -46,16 +47,21 @@ class DiagnosticOut:
 
 
 @dataclass(frozen=True, slots=True)
-class IgnoredOut:
+class IgnoredOut(DiagnosticOut):
     """A finding that is known, and the reason why it stays."""
 
-    rule: str
-    message: str
-    file: str
-    line: int
     reason: str
     reason_file: str
     reason_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaleOut:
+    """An entry of the baseline that nothing answers to any more."""
+
+    rule: str
+    fingerprint: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +75,58 @@ class Summary:
     warnings: int
     advice: int
     ignored: int
+    accepted: int
     complete: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ValidationDocument(Envelope):
-    """All that was found in one plan."""
+    """All that was found in one plan.
+
+    `accepted` is what a baseline holds, `stale` what it holds and nothing answers to.
+    """
 
     diagnostics: tuple[DiagnosticOut, ...]
     ignored: tuple[IgnoredOut, ...]
+    accepted: tuple[DiagnosticOut, ...]
+    stale: tuple[StaleOut, ...]
     summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFindings:
+    """What was found in one plan, for programs that look at a whole repository.
+
+    `home` is the plan's folder, seen from the root of its repository: a relative POSIX
+    path. `ran` are the checks that looked at the plan, `waiting` those that wait until
+    all of it can be read.
+    """
+
+    document: ValidationDocument
+    home: str
+    ran: tuple[str, ...]
+    waiting: tuple[str, ...]
+
+    def path(self, file: str) -> str:
+        """A file of the plan, seen from the root of the repository."""
+        return file if self.home == "." else f"{self.home}/{file}"
+
+
+def build_findings(checked: CheckedPlan, path: str, home: str) -> PlanFindings:
+    """Say what was found in a checked plan, whose folder is `path` from here."""
+    rules = {rule.check.name for rule in RULES} if not checked.are_rules_run else set()
+    chosen = [name for name, one in CHECKS.items() if checked.selection.runs(one)]
+    return PlanFindings(
+        build_validation(checked, path),
+        home,
+        tuple(name for name in chosen if name not in rules),
+        tuple(name for name in chosen if name in rules),
+    )
 
 
 def build_validation(checked: CheckedPlan, path: str) -> ValidationDocument:
     """Say what was found in a checked plan, whose folder is `path`."""
     head = envelope(checked, path, SCHEMA)
-    found = with_suggestions(checked.diagnostics)
     return ValidationDocument(
         head.schema,
         head.planctl,
@@ -92,22 +134,26 @@ def build_validation(checked: CheckedPlan, path: str) -> ValidationDocument:
         head.as_of,
         head.cycle,
         tuple(
-            _diagnostic(one, name)
-            for one, name in zip(found, fingerprints(found), strict=True)
+            DiagnosticOut(**_diagnostic(one))
+            for one in with_suggestions(checked.diagnostics)
         ),
-        tuple(
-            IgnoredOut(
-                one.diagnostic.rule,
-                one.diagnostic.message,
-                one.diagnostic.span.file,
-                one.diagnostic.span.line,
-                one.reason,
-                one.span.file,
-                one.span.line,
-            )
-            for one in checked.ignored
-        ),
+        build_ignored(checked),
+        tuple(DiagnosticOut(**_diagnostic(one)) for one in checked.accepted),
+        tuple(StaleOut(one.rule, one.fingerprint, one.text) for one in checked.stale),
         summarize(checked),
+    )
+
+
+def build_ignored(checked: CheckedPlan) -> tuple[IgnoredOut, ...]:
+    """Say what is known in a checked plan, and why it stays."""
+    return tuple(
+        IgnoredOut(
+            **_diagnostic(one.diagnostic),
+            reason=one.reason,
+            reason_file=one.span.file,
+            reason_line=one.span.line,
+        )
+        for one in checked.ignored
     )
 
 
@@ -125,33 +171,32 @@ def summarize(checked: CheckedPlan) -> Summary:
         checked.count(Severity.WARNING),
         checked.count(Severity.ADVICE),
         len(checked.ignored),
+        len(checked.accepted),
         plan.is_complete,
     )
 
 
-def _diagnostic(one: Diagnostic, fingerprint: str) -> DiagnosticOut:
+def _diagnostic(one: Diagnostic) -> dict[str, Any]:
+    """The fields of a `DiagnosticOut`."""
     span = one.span
-    return DiagnosticOut(
-        one.rule,
-        one.check.family,
-        one.severity,
-        one.message,
-        one.help or None,
-        span.file,
-        span.line,
-        span.column,
-        span.end_line,
-        span.end_column,
-        tuple(
-            RelatedOut(
-                related.label,
-                related.span.file,
-                related.span.line,
-                related.span.column,
-                related.span.end_line,
-                related.span.end_column,
-            )
-            for related in one.related
-        ),
-        fingerprint,
+    return {
+        "rule": one.rule,
+        "family": one.check.family,
+        "severity": str(one.severity),
+        "message": one.message,
+        "help": one.help or None,
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "related": tuple(_related(related) for related in one.related),
+        "fingerprint": one.fingerprint,
+    }
+
+
+def _related(one: Related) -> RelatedOut:
+    span = one.span
+    return RelatedOut(
+        one.label, span.file, span.line, span.column, span.end_line, span.end_column
     )

@@ -1,0 +1,1 @@
+"""Tests of the forms in which findings are written, each read by another reader."""
