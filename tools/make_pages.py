@@ -17,6 +17,7 @@ from planctl.render.json_schema import (
     language_schema,
 )
 from planctl.render.language_page import language_page
+from planctl.render.progress_page import progress_page
 from planctl.report import export, progress, status, validation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,7 @@ def pages() -> dict[str, str]:
     }
     return {
         "docs/language.md": language_page(),
+        "docs/progress.md": progress_page(),
         "docs/rules.md": rules_page(),
         "schemas/plan.schema.json": render_json(language_schema()),
         **{
