@@ -36,7 +36,7 @@ def test_only_text_right_below_a_field_is_its_docstring(tmp_path: Path) -> None:
         '    """A number."""\n'
     )
     file.write_text(text, "utf-8")
-    expected = {"Goal": {"title": "What it is,\n\nin one line."}}
+    expected = {"Goal": {"title": "What it is,\n\nin one line.", "number": "A number."}}
     assert field_docstrings(str(file)) == expected
 
 
