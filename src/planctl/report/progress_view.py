@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planctl.progress.verdicts.sensitivity import sensitivity
-from planctl.progress.verdicts.words import JUDGED, Flag, Verdict
+from planctl.progress.verdicts.words import Verdict
+from planctl.report.progress_sentences import (
+    claim_lines,
+    forecast_line,
+    outlook,
+    remarks,
+    says,
+    stands,
+    summary,
+)
 from planctl.report.progress_steps import steps_of
 from planctl.report.progress_words import (
-    MISSING_WORDS,
     VERDICT_WORDS,
-    figure_text,
-    flag_words,
-    gap_text,
     goal_text,
     share_text,
     trend_line,
     value_text,
 )
 from planctl.report.target_words import reading_sentence
-from planctl.report.wording import count
 
 if TYPE_CHECKING:
     import datetime
@@ -125,45 +128,41 @@ def view_progress(
         progress.as_of,
         progress.method,
         {one.value: counts[one] for one in Verdict if counts[one]},
-        tuple(_summary(plan, finals)),
+        tuple(summary(plan, finals)),
         tuple(
             _measure(plan, plan.measures[place], rows, progress.method, explain=explain)
             for place, rows in by_measure.items()
         ),
-        tuple(
-            Unjudged(
-                plan.measures[row.cell.measure].title,
-                row.promise.text,
-                _item(plan, row.promise),
-                _scope(row),
-                row.reason or VERDICT_WORDS[row.verdict],
-            )
-            for row in finals
-            if row.baseline is None and row.actual is None
-        ),
+        tuple(_unjudged(plan, finals)),
     )
 
 
-def _summary(plan: LinkedPlan, finals: Sequence[Row]) -> Iterator[str]:
-    """What a reader should know of all targets together."""
-    judged = [row for row in finals if row.verdict in JUDGED]
-    unjudged = Counter(row.verdict for row in finals if row.verdict not in JUDGED)
-    if unjudged:
-        reasons = ", ".join(
-            f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in unjudged.items()
-        )
-        yield (
-            f"{len(finals) - len(judged)} of {count(len(finals), 'target')} "
-            f"cannot be judged: {reasons}."
-        )
-    directions = sum(
-        any(Flag.NO_AMOUNT in one.flags for one in row.readings) for row in finals
+def _unjudged(plan: LinkedPlan, finals: Sequence[Row]) -> Iterator[Unjudged]:
+    """Targets of which nothing is known; what several items repeat is told once."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for row in finals:
+        if row.baseline is None and row.actual is None:
+            measure = plan.measures[row.cell.measure].title
+            why = row.reason or VERDICT_WORDS[row.verdict]
+            key = (measure, row.promise.text, _scope(row), why)
+            found.setdefault(key, []).append(_item(plan, row.promise))
+    for (measure, text, scope, why), items in found.items():
+        yield Unjudged(measure, text, _joined(items), scope, why)
+
+
+def _joined(items: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(item for item in items if item))
+
+
+def _folded(targets: Sequence[TargetView]) -> tuple[TargetView, ...]:
+    """The same with what several items promise alike told once, all of them named."""
+    found: dict[TargetView, list[str]] = {}
+    for one in targets:
+        found.setdefault(replace(one, id="", item=""), []).append(one.item)
+    first = {replace(one, id="", item=""): one.id for one in reversed(targets)}
+    return tuple(
+        replace(one, id=first[one], item=_joined(items)) for one, items in found.items()
     )
-    if directions:
-        yield f"{count(directions, 'target')} without an amount: judged by direction."
-    unread = sum(promise.target is None for promise in plan.promises)
-    if unread:
-        yield f"{count(unread, 'target')} cannot be read: see planctl validate."
 
 
 def _measure(
@@ -183,26 +182,9 @@ def _measure(
         measure.title,
         better.get(measure.direction or "", ""),
         trend_line(values),
-        tuple(_remarks(series.entries, whole or rows[0], measure)),
-        tuple(_target(plan, row, measure, method, explain=explain) for row in rows),
+        tuple(remarks(series.entries, whole or rows[0], measure)),
+        _folded([_target(plan, row, measure, method, explain=explain) for row in rows]),
     )
-
-
-def _remarks(entries: Sequence[Measured], row: Row, measure: Measure) -> Iterator[str]:
-    """Periods since the latest value that judge nothing, and why."""
-    since = row.actual.day if row.actual else None
-    for one in entries:
-        if since is not None and one.day <= since:
-            continue
-        if one.value is None:
-            why = MISSING_WORDS.get(one.missing or "", "no value")
-            yield f"{one.name}: {why}"
-            continue
-        text = value_text(one.value, measure.unit, measure.values)
-        if one.is_partial:
-            yield f"{one.name}: {text}, part of a year, not compared"
-        elif one.kind == "projected":
-            yield f"{one.name}: {text}, projected, not compared"
 
 
 def _target(
@@ -231,9 +213,9 @@ def _target(
         "" if several or first.goal is None else goal_text(first.goal, unit, words),
         "" if several else _share(first),
         row.verdict.value,
-        _says(row, measure),
-        (*_forecast(row, measure), *(() if several else readings[0].outlook)),
-        tuple(_claims(row)),
+        says(row, measure),
+        (*forecast_line(row, measure), *(() if several else readings[0].outlook)),
+        tuple(claim_lines(row)),
         () if several else readings[0].steps,
         readings if several else (),
     )
@@ -266,8 +248,8 @@ def _reading(
         goal_text(one.goal, unit, words) if one.goal else "",
         _share(one),
         one.verdict.value,
-        _stands(one, row, measure),
-        tuple(_outlook(one, row, measure, method)),
+        stands(one, row, measure),
+        tuple(outlook(one, row, measure, method)),
         tuple(steps_of(one, row, measure)) if explain else (),
     )
 
@@ -280,80 +262,3 @@ def _reading_name(one: ReadRow, row: Row, measure: Measure) -> str:
     name = reading_sentence(names[reading], measure.unit) if reading in names else ""
     name = name.replace(" than the baseline", "").replace("percentage points", "points")
     return f"{name}, {due}" if due else name
-
-
-def _says(row: Row, measure: Measure) -> str:
-    if len(row.readings) == 1:
-        return _stands(row.readings[0], row, measure)
-    if row.verdict is Verdict.AMBIGUOUS:
-        return VERDICT_WORDS[row.verdict]
-    if row.reason and row.verdict not in JUDGED:
-        stood = row.last_verdict and VERDICT_WORDS[row.last_verdict]
-        return f"{row.reason}; how it stood: {stood}" if stood else row.reason
-    return f"{VERDICT_WORDS[row.verdict]} (both readings)"
-
-
-def _stands(one: ReadRow, row: Row, measure: Measure) -> str:
-    """A verdict in words: why, or what was expected, and what else to know."""
-    expected = one.case.expected if one.case else None
-    by_now = (
-        f" ({figure_text(expected, measure.unit, measure.values)} expected)"
-        if expected is not None and one.verdict is not Verdict.MET
-        else ""
-    )
-    if one.last_verdict is not None and row.actual is not None:
-        stood = VERDICT_WORDS[one.last_verdict]
-        text = f"{one.reason}; stood {stood} in {row.actual.name}{by_now}"
-    elif one.verdict in JUDGED:
-        text = VERDICT_WORDS[one.verdict]
-        text += by_now if one.verdict is not Verdict.NOT_MET else ""
-        text += f": {one.reason}" if one.reason else ""
-    else:
-        text = one.reason or VERDICT_WORDS[one.verdict]
-    more = flag_words(flag for flag in one.flags if flag is not Flag.BASELINE_ONLY)
-    return f"{text}; {more}" if more else text
-
-
-def _outlook(one: ReadRow, row: Row, measure: Measure, method: str) -> Iterator[str]:
-    case, unit = one.case, measure.unit
-    if case is None:
-        return
-    if one.needed_per_year is not None and one.verdict is not Verdict.MET:
-        best = row.best_per_year
-        known = (
-            f"; the best year so far was {gap_text(best, unit)}"
-            if best is not None
-            else ""
-        )
-        yield f"needs {gap_text(one.needed_per_year, unit)} a year from here{known}"
-    found = sensitivity(case, one.outcomes, method)
-    if found.of > 1:
-        edge = found.better
-        near = (
-            f"; {VERDICT_WORDS[edge.verdict]} from "
-            f"{figure_text(edge.value, unit, measure.values)} "
-            f"({gap_text(edge.distance, unit)})"
-            if edge
-            else ""
-        )
-        yield f"{found.agree} of {found.of} methods agree{near}"
-
-
-def _forecast(row: Row, measure: Measure) -> Iterator[str]:
-    """Where the values so far lead, as long as the target is not met."""
-    found = row.forecast
-    if found is None or row.verdict is Verdict.MET:
-        return
-    low, high = (figure_text(end, measure.unit) for end in (found.low, found.high))
-    yield (
-        f"if the {found.points} values so far go on: {low} to {high} by then "
-        "(least squares, 80 percent)"
-    )
-
-
-def _claims(row: Row) -> Iterator[str]:
-    for claim in row.claims:
-        record = claim.record
-        by = f"{record.by} said" if record.by else "said"
-        when = f" ({record.cycle})" if record.cycle else ""
-        yield f"{by} “{record.verdict}”{when}"

@@ -1,0 +1,147 @@
+"""Sentences on how targets stand, for every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from planctl.progress.verdicts.comparing import meets
+from planctl.progress.verdicts.sensitivity import sensitivity
+from planctl.progress.verdicts.words import JUDGED, Flag, Verdict
+from planctl.report.progress_words import (
+    MISSING_WORDS,
+    VERDICT_WORDS,
+    figure_text,
+    flag_words,
+    gap_text,
+    value_text,
+)
+from planctl.report.wording import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planctl.link import LinkedPlan
+    from planctl.model.measure import Measure
+    from planctl.progress.verdicts.row import ReadRow, Row
+    from planctl.progress.verdicts.series import Measured
+
+
+def summary(plan: LinkedPlan, finals: Sequence[Row]) -> Iterator[str]:
+    """What a reader should know of all targets together."""
+    judged = [row for row in finals if row.verdict in JUDGED]
+    unjudged = Counter(row.verdict for row in finals if row.verdict not in JUDGED)
+    if unjudged:
+        reasons = ", ".join(
+            f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in unjudged.items()
+        )
+        yield (
+            f"{len(finals) - len(judged)} of {count(len(finals), 'target')} "
+            f"cannot be judged: {reasons}."
+        )
+    directions = sum(
+        any(Flag.NO_AMOUNT in one.flags for one in row.readings) for row in finals
+    )
+    if directions:
+        yield f"{count(directions, 'target')} without an amount: judged by direction."
+    unread = sum(promise.target is None for promise in plan.promises)
+    if unread:
+        yield f"{count(unread, 'target')} cannot be read: see planctl validate."
+
+
+def remarks(entries: Sequence[Measured], row: Row, measure: Measure) -> Iterator[str]:
+    """Periods since the latest value that judge nothing, and why."""
+    since = row.actual.day if row.actual else None
+    for one in entries:
+        if since is not None and one.day <= since:
+            continue
+        if one.value is None:
+            why = MISSING_WORDS.get(one.missing or "", "no value")
+            yield f"{one.name}: {why}"
+            continue
+        text = value_text(one.value, measure.unit, measure.values)
+        if one.is_partial:
+            yield f"{one.name}: {text}, part of a year, not compared"
+        elif one.kind == "projected":
+            yield f"{one.name}: {text}, projected, not compared"
+
+
+def says(row: Row, measure: Measure) -> str:
+    """How a step of a target stands, over all of its readings."""
+    if len(row.readings) == 1:
+        return stands(row.readings[0], row, measure)
+    if row.verdict is Verdict.AMBIGUOUS:
+        return VERDICT_WORDS[row.verdict]
+    if row.reason and row.verdict not in JUDGED:
+        stood = row.last_verdict and VERDICT_WORDS[row.last_verdict]
+        return f"{row.reason}; how it stood: {stood}" if stood else row.reason
+    return f"{VERDICT_WORDS[row.verdict]} (both readings)"
+
+
+def stands(one: ReadRow, row: Row, measure: Measure) -> str:
+    """A verdict in words: why, or what was expected, and what else to know."""
+    expected = one.case.expected if one.case else None
+    by_now = (
+        f" ({figure_text(expected, measure.unit, measure.values)} expected)"
+        if expected is not None and one.verdict is not Verdict.MET
+        else ""
+    )
+    if one.last_verdict is not None and row.actual is not None:
+        stood = VERDICT_WORDS[one.last_verdict]
+        text = f"{one.reason}; stood {stood} in {row.actual.name}{by_now}"
+    elif one.verdict in JUDGED:
+        text = VERDICT_WORDS[one.verdict]
+        text += by_now if one.verdict is not Verdict.NOT_MET else ""
+        text += f": {one.reason}" if one.reason else ""
+    else:
+        text = one.reason or VERDICT_WORDS[one.verdict]
+    more = flag_words(flag for flag in one.flags if flag is not Flag.BASELINE_ONLY)
+    return f"{text}; {more}" if more else text
+
+
+def outlook(one: ReadRow, row: Row, measure: Measure, method: str) -> Iterator[str]:
+    """What it takes from here, how many methods agree, how near the next verdict is."""
+    case, unit = one.case, measure.unit
+    if case is None:
+        return
+    is_open = not meets(case.goal, case.actual.value, case.tolerance)
+    if one.needed_per_year is not None and is_open:
+        best = row.best_per_year
+        known = (
+            f"; the best year so far was {gap_text(best, unit)}"
+            if best is not None
+            else ""
+        )
+        yield f"needs {gap_text(one.needed_per_year, unit)} a year from here{known}"
+    found = sensitivity(case, one.outcomes, method)
+    if found.of > 1:
+        edge = found.better
+        near = (
+            f"; {VERDICT_WORDS[edge.verdict]} from "
+            f"{figure_text(edge.value, unit, measure.values)} "
+            f"({gap_text(edge.distance, unit)})"
+            if edge
+            else ""
+        )
+        yield f"{found.agree} of {found.of} methods agree{near}"
+
+
+def forecast_line(row: Row, measure: Measure) -> Iterator[str]:
+    """Where the values so far lead, as long as the target is not met."""
+    found = row.forecast
+    if found is None or row.verdict is Verdict.MET:
+        return
+    low, high = (figure_text(end, measure.unit) for end in (found.low, found.high))
+    yield (
+        f"if the {found.points} values so far go on: {low} to {high} by then "
+        "(least squares, 80 percent)"
+    )
+
+
+def claim_lines(row: Row) -> Iterator[str]:
+    """What others said of it, in their words."""
+    for claim in row.claims:
+        record = claim.record
+        by = f"{record.by} said" if record.by else "said"
+        when = f" ({record.cycle})" if record.cycle else ""
+        yield f"{by} “{record.verdict}”{when}"
