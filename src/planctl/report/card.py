@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planctl.progress.rollup import Rollup, roll_up_plan
+from planctl.report.measure_card import measure_card, target_lines
 from planctl.report.packet.items import find_figures, item_view
 from planctl.report.packet.views import Fact
 from planctl.report.wording import STATE_WORDS, cycle_title
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from planctl.check import CheckedPlan
     from planctl.link import LinkedItem, LinkedPlan
-    from planctl.model.measure import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def build_card(checked: CheckedPlan, name: str) -> Card | None:
     if position is not None:
         return _item_card(checked, plan.items[position])
     place = plan.measure_index.get(name)
-    return None if place is None else _measure_card(plan, place)
+    return None if place is None else Card(*measure_card(checked, place))
 
 
 def _item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
@@ -56,6 +56,8 @@ def _item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
         status = view.status
         words = [status.word, status.meaning and f"({status.meaning})", status.remark]
         facts.append(Fact("Status", (" ".join(word for word in words if word),)))
+    stands = tuple(target_lines(checked, item=item.position))
+    facts.append(Fact("How they stand", stands))
     if item.position in rolled.below:
         facts.append(Fact("Adds up to", (_sum(rolled.below[item.position]),)))
     if item.position in rolled.served_by:
@@ -71,39 +73,6 @@ def _item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
         f"{span.file}:{span.line}",
         tuple(fact for fact in facts if fact.texts),
         tuple(_history(plan, item)),
-    )
-
-
-def _measure_card(plan: LinkedPlan, place: int) -> Card:
-    measure: Measure = plan.measures[place]
-    span = plan.places.span(measure)
-    users = [item for item in plan.items if place in item.measures]
-    promises = [one for one in plan.promises if one.measure == place]
-    facts = [
-        Fact("Description", (measure.description,) if measure.description else ()),
-        Fact("Unit", (measure.unit,) if measure.unit else ()),
-        Fact("Better", (measure.direction,) if measure.direction else ()),
-        Fact("Baseline", tuple(b.text or b.value or "" for b in measure.baseline)),
-        Fact("Source", measure.data_source),
-        Fact(
-            "Targets",
-            tuple(
-                one.text
-                + (
-                    f" (promised by {plan.items[one.item].id})"
-                    if one.item is not None
-                    else ""
-                )
-                for one in promises
-            ),
-        ),
-        Fact("Used by", tuple(f"{item.id} {item.title}" for item in users)),
-    ]
-    return Card(
-        f"Measure {measure.id}: {measure.title}",
-        f"{span.file}:{span.line}",
-        tuple(fact for fact in facts if fact.texts),
-        (),
     )
 
 

@@ -1,0 +1,123 @@
+"""What a card says of a measure: what it is, its targets, its values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from planctl.progress.verdicts import find_progress
+from planctl.progress.verdicts.privacy import withhold
+from planctl.progress.verdicts.series import Cell
+from planctl.progress.verdicts.together import SeriesBook
+from planctl.report.packet.views import Fact
+from planctl.report.progress_view import view_progress
+from planctl.report.progress_words import MISSING_WORDS, value_text
+from planctl.report.wording import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.check import CheckedPlan
+    from planctl.link import LinkedPlan
+    from planctl.model.measure import Measure
+    from planctl.progress.verdicts.series import Measured
+
+
+class MeasureCard(NamedTuple):
+    """A measure: its name, place and facts, and its values by period."""
+
+    title: str
+    place: str
+    facts: tuple[Fact, ...]
+    history: tuple[Fact, ...]
+
+
+def measure_card(checked: CheckedPlan, place: int) -> MeasureCard:
+    """The card of the measure at a position of the plan."""
+    plan = checked.plan
+    measure = plan.measures[place]
+    span = plan.places.span(measure)
+    users = [item for item in plan.items if place in item.measures]
+    facts = [
+        Fact("Description", (measure.description,) if measure.description else ()),
+        Fact("Unit", (measure.unit,) if measure.unit else ()),
+        Fact("Better", (measure.direction,) if measure.direction else ()),
+        Fact("Baseline", tuple(_baselines(plan, place))),
+        Fact("Source", measure.data_source),
+        Fact("Targets", tuple(target_lines(checked, measure=place))),
+        Fact("Used by", tuple(f"{item.id} {item.title}" for item in users)),
+    ]
+    return MeasureCard(
+        f"Measure {measure.id}: {measure.title}",
+        f"{span.file}:{span.line}",
+        tuple(fact for fact in facts if fact.texts),
+        tuple(_values(checked, measure, place)),
+    )
+
+
+def target_lines(
+    checked: CheckedPlan, *, item: int | None = None, measure: int | None = None
+) -> Iterator[str]:
+    """The targets of an item or of a measure, and how each stands."""
+    found = find_progress(checked.plan, checked.standing.as_of)
+    rows = tuple(
+        row
+        for row in found.rows
+        if item in {None, row.promise.item} and measure in {None, row.cell.measure}
+    )
+    view = view_progress(checked.plan, replace(found, rows=rows))
+    for one in view.measures:
+        for target in one.targets:
+            by = f" [{target.item}]" if target.item and item is None else ""
+            scope = f", {target.scope}" if target.scope else ""
+            step = f", {target.due}" if target.is_step else ""
+            yield f"“{target.text}”{step}{scope}{by}: {target.says}"
+            for reading in target.readings if item is None else ():
+                yield f"  {reading.name} ({reading.target}): {reading.says}"
+    for left in view.unjudged:
+        by = f" [{left.item}]" if left.item and item is None else ""
+        scope = f", {left.scope}" if left.scope else ""
+        yield f"“{left.text}”{scope}{by}: {left.why}"
+
+
+def _baselines(plan: LinkedPlan, place: int) -> Iterator[str]:
+    measure = plan.measures[place]
+    for one in plan.baselines:
+        if one.measure != place or one.value is None:
+            continue
+        if one.n is not None and one.n < plan.minimum_group:
+            text = "withheld"
+        else:
+            text = value_text(one.value, measure.unit, measure.values)
+        period = f" in {one.period.text}" if one.period else ""
+        scope = ", ".join(name for name in (one.group, one.site) if name)
+        yield f"{text}{period}{f', {scope}' if scope else ''}"
+
+
+def _values(checked: CheckedPlan, measure: Measure, place: int) -> Iterator[Fact]:
+    """The values by period: of everybody first, then of each group and site."""
+    plan = checked.plan
+    book = SeriesBook(plan, withhold(plan), checked.standing.as_of)
+    whole = Cell(place)
+    others = [cell for cell in book.cells(place) if cell != whole]
+    by_period: dict[str, list[str]] = {}
+    for cell in (whole, *others):
+        scope = ", ".join(name for name in (cell.group, cell.site) if name)
+        for one in book.series(cell).entries:
+            by_period.setdefault(one.name, []).append(_value(one, measure, scope))
+    for period, texts in by_period.items():
+        yield Fact(period, tuple(texts))
+
+
+def _value(one: Measured, measure: Measure, scope: str) -> str:
+    if one.value is None:
+        text = MISSING_WORDS.get(one.missing or "", "no value")
+    else:
+        text = value_text(one.value, measure.unit, measure.values)
+    more = [
+        one.kind.replace("_", " ") if one.kind != "final" else "",
+        count(one.n, "student") if one.n is not None else "",
+        one.made.replace("_", " "),
+    ]
+    said = ", ".join(part for part in more if part)
+    return f"{scope}: {text}{f' ({said})' if said else ''}".removeprefix(": ")
