@@ -85,9 +85,12 @@ def test_ctrl_c_ends_at_once_and_quietly(plans: Path, jobs: str) -> None:
     # A pipe that nobody reads holds the command where it is.
     words = (*VALIDATE, str(plans), "--all", "--jobs", jobs)
     reader, writer = os.pipe()
+    # Tests that run in the background of a shell inherit that Ctrl-C is ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     started = subprocess.Popen(
         words, stdout=writer, stderr=subprocess.PIPE, start_new_session=True
     )
+    signal.signal(signal.SIGINT, before)
     os.close(writer)
     assert os.read(reader, 1)
     os.killpg(started.pid, signal.SIGINT)
