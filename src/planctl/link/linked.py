@@ -270,6 +270,16 @@ class LinkedPlan:
     is_complete: bool
 
     @property
+    def cited(self) -> frozenset[int]:
+        """The positions of the items that something in the plan aligns to."""
+        return frozenset(
+            one.item
+            for item in self.items
+            for one in item.aligns_to
+            if one.item is not None
+        )
+
+    @property
     def top(self) -> Iterator[LinkedItem]:
         """The items that stand under no other."""
         return (item for item in self.items if item.parent is None)

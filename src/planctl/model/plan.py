@@ -33,6 +33,7 @@ Expected = Literal[
     "measures",
     "success_criteria",
     "aligns_to",
+    "cited",
     "resources",
     "description",
 ]
@@ -113,7 +114,7 @@ class Level(Record):
     plural: Text | None = None
     """What several are called."""
     expects: tuple[Expected, ...] = ()
-    """What every item of it should have."""
+    """What every item of it should have; `cited`: another item that aligns to it."""
     description: Text | None = None
     """What belongs to it."""
     rollup: Rollup | None = None

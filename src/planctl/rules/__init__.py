@@ -14,8 +14,10 @@ from planctl.rules.dependency_loop import dependency_loop
 from planctl.rules.due_after_goal import due_after_goal
 from planctl.rules.due_before_dependency import due_before_dependency
 from planctl.rules.due_before_start import due_before_start
+from planctl.rules.former_id import former_id
 from planctl.rules.future_report import future_report
 from planctl.rules.hold_without_reason import hold_without_reason
+from planctl.rules.misplaced_id import misplaced_id
 from planctl.rules.missing_expected import missing_expected
 from planctl.rules.no_interim_date import no_interim_date
 from planctl.rules.no_owner import no_owner
@@ -31,12 +33,15 @@ from planctl.rules.owner_spellings import owner_spellings
 from planctl.rules.past_year import past_year
 from planctl.rules.percent_mismatch import percent_mismatch
 from planctl.rules.rating_scale import rating_scale
+from planctl.rules.reused_id import reused_id
 from planctl.rules.rhythm_mismatch import rhythm_mismatch
 from planctl.rules.rule import Finding, Review, Rule
+from planctl.rules.similar_ids import similar_ids
 from planctl.rules.stale_status import stale_status
 from planctl.rules.state_apart import state_apart
 from planctl.rules.status_scale import status_scale
 from planctl.rules.two_statuses import two_statuses
+from planctl.rules.unserved_item import unserved_item
 
 RULES: tuple[Rule, ...] = (
     alignment_loop,
@@ -51,8 +56,10 @@ RULES: tuple[Rule, ...] = (
     due_after_goal,
     due_before_dependency,
     due_before_start,
+    former_id,
     future_report,
     hold_without_reason,
+    misplaced_id,
     missing_expected,
     no_interim_date,
     no_owner,
@@ -68,11 +75,14 @@ RULES: tuple[Rule, ...] = (
     past_year,
     percent_mismatch,
     rating_scale,
+    reused_id,
     rhythm_mismatch,
+    similar_ids,
     stale_status,
     state_apart,
     status_scale,
     two_statuses,
+    unserved_item,
 )
 
 __all__ = ["RULES", "Finding", "Review", "Rule"]

@@ -23,9 +23,12 @@ _WORDS = {
     "measures": "measure",
     "success_criteria": "success criterion",
     "aligns_to": "alignment",
+    "cited": "aligned work",
     "resources": "resources",
     "description": "description",
 }
+
+_CITE = "name it under `aligns_to:` of what is done for it"
 
 
 @rule("fields", Severity.WARNING)
@@ -35,7 +38,8 @@ def missing_expected(review: Review) -> Iterator[Finding]:
     ## What it finds
     Items without one of the fields under `expects:` of their level; one finding where
     most of a level, or most of what stands under one item, lacks the same. A period
-    that is inherited counts. `no-status` looks for missing statuses.
+    that is inherited counts; `cited` is missing where no item aligns to it.
+    `no-status` looks for missing statuses.
     ## Why it matters
     The plan itself says that a reader should find it there.
     ## Bad
@@ -67,8 +71,15 @@ def missing_expected(review: Review) -> Iterator[Finding]:
     for key, among in by_level.items():
         for place, field in enumerate(plan.levels[key].expects):
             if field != "status":
-                lacking = [item for item in among if not _has(item, field)]
+                lacking = _lacking(plan, among, field)
                 yield from _findings(plan, key, place, field, lacking, among)
+
+
+def _lacking(plan: LinkedPlan, among: list[LinkedItem], field: str) -> list[LinkedItem]:
+    if field == "cited":
+        cited = plan.cited
+        return [item for item in among if item.position not in cited]
+    return [item for item in among if not _has(item, field)]
 
 
 def _has(item: LinkedItem, field: str) -> bool:
@@ -108,4 +119,5 @@ def _findings(  # noqa: PLR0913 - a level, a field of it, and who lacks it
                 f"{len(group.items)} of the {group.of} {level.several} under {name} "
                 f"have no {what} (`{field}`)"
             )
-        yield Finding(item.record, (), message, f"add `{field}:`", related=expects)
+        remedy = f"add `{field}:`" if field != "cited" else _CITE
+        yield Finding(item.record, (), message, remedy, related=expects)
