@@ -17,8 +17,11 @@ from planctl.rules.due_before_start import due_before_start
 from planctl.rules.former_id import former_id
 from planctl.rules.future_report import future_report
 from planctl.rules.hold_without_reason import hold_without_reason
+from planctl.rules.listed_twice import listed_twice
+from planctl.rules.long_title import long_title
 from planctl.rules.misplaced_id import misplaced_id
 from planctl.rules.missing_expected import missing_expected
+from planctl.rules.missing_parts import missing_parts
 from planctl.rules.no_interim_date import no_interim_date
 from planctl.rules.no_owner import no_owner
 from planctl.rules.no_status import no_status
@@ -33,15 +36,21 @@ from planctl.rules.owner_spellings import owner_spellings
 from planctl.rules.past_year import past_year
 from planctl.rules.percent_mismatch import percent_mismatch
 from planctl.rules.rating_scale import rating_scale
+from planctl.rules.repeated_item import repeated_item
 from planctl.rules.reused_id import reused_id
 from planctl.rules.rhythm_mismatch import rhythm_mismatch
 from planctl.rules.rule import Finding, Review, Rule
+from planctl.rules.several_in_one import several_in_one
 from planctl.rules.similar_ids import similar_ids
+from planctl.rules.skipped_level import skipped_level
 from planctl.rules.stale_status import stale_status
 from planctl.rules.state_apart import state_apart
 from planctl.rules.status_scale import status_scale
+from planctl.rules.too_many_goals import too_many_goals
+from planctl.rules.twin_items import twin_items
 from planctl.rules.two_statuses import two_statuses
 from planctl.rules.unserved_item import unserved_item
+from planctl.rules.unused_level import unused_level
 
 RULES: tuple[Rule, ...] = (
     alignment_loop,
@@ -59,8 +68,11 @@ RULES: tuple[Rule, ...] = (
     former_id,
     future_report,
     hold_without_reason,
+    listed_twice,
+    long_title,
     misplaced_id,
     missing_expected,
+    missing_parts,
     no_interim_date,
     no_owner,
     no_status,
@@ -75,14 +87,20 @@ RULES: tuple[Rule, ...] = (
     past_year,
     percent_mismatch,
     rating_scale,
+    repeated_item,
     reused_id,
     rhythm_mismatch,
+    several_in_one,
     similar_ids,
+    skipped_level,
     stale_status,
     state_apart,
     status_scale,
+    too_many_goals,
+    twin_items,
     two_statuses,
     unserved_item,
+    unused_level,
 )
 
 __all__ = ["RULES", "Finding", "Review", "Rule"]
