@@ -52,6 +52,7 @@ def test_the_rows_nest_as_they_stand(run: Run, tmp_path: Path, table: Path) -> N
 
 
 def test_the_new_plan_has_no_finding(run: Run, tmp_path: Path, table: Path) -> None:
+    table.write_text(TABLE.replace("CAO", "Superintendent"), "cp1252")
     run("init", tmp_path / "new", "--from", table)
     out = run("validate", tmp_path / "new", "--fail-on", "advice").out
     assert "0 errors, 0 warnings, 0 advice" in out

@@ -51,7 +51,10 @@ FILES: dict[str, tuple[bytes, str | None]] = {
     "a merge": (b"<<<<<<< HEAD\nowners:\n=======\n>>>>>>> x\n", "yaml-syntax"),
     "a list": (b"- a\n- b\n", "invalid-value"),
     "a word": (b"word\n", "invalid-value"),
-    "a second plan": (PLAN.replace("T1", "T2").encode(), "duplicate-section"),
+    "a second plan": (
+        PLAN.replace("T1", "T2").replace("Survey", "Visit").encode(),
+        "duplicate-section",
+    ),
     "a huge number": (
         b"tasks:\n  - {id: T2, title: x, weight: 9e999999}\n",
         "invalid-value",

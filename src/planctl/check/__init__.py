@@ -22,6 +22,7 @@ from planctl.check.selection import Selection
 from planctl.collector import collector_off
 from planctl.diagnostics import Check, Diagnostic, Related, Severity
 from planctl.link import LinkedPlan, link_plan
+from planctl.link.prose import Prose
 from planctl.load import LoadedPlan, Surroundings, load_plan
 from planctl.progress.rollup import Elsewhere, Part, serving_elsewhere
 from planctl.progress.standing import Standing, find_standing
@@ -142,11 +143,12 @@ def with_others(checked: CheckedPlan, others: Iterable[CheckedPlan]) -> CheckedP
 def _run(
     rules: Iterable[Rule], plan: LinkedPlan, standing: Standing, wanted: Selection
 ) -> Iterator[Diagnostic]:
+    prose = Prose(plan)
     for rule in rules:
         if wanted.runs(rule.check):
             usual = rule.limit or Decimal(0)
             limit = plan.lint.limits.get(rule.check.name, usual)
-            for finding in rule.find(Review(plan, standing, limit)):
+            for finding in rule.find(Review(plan, standing, prose, limit)):
                 yield _place(plan, rule.check, finding)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planctl.rules.abbreviation_conflict import abbreviation_conflict
 from planctl.rules.alignment_loop import alignment_loop
 from planctl.rules.bare_plan import bare_plan
 from planctl.rules.budget_mismatch import budget_mismatch
@@ -22,6 +23,7 @@ from planctl.rules.long_title import long_title
 from planctl.rules.misplaced_id import misplaced_id
 from planctl.rules.missing_expected import missing_expected
 from planctl.rules.missing_parts import missing_parts
+from planctl.rules.name_spellings import name_spellings
 from planctl.rules.no_interim_date import no_interim_date
 from planctl.rules.no_owner import no_owner
 from planctl.rules.no_status import no_status
@@ -49,10 +51,11 @@ from planctl.rules.status_scale import status_scale
 from planctl.rules.too_many_goals import too_many_goals
 from planctl.rules.twin_items import twin_items
 from planctl.rules.two_statuses import two_statuses
+from planctl.rules.unexplained_abbreviations import unexplained_abbreviations
 from planctl.rules.unserved_item import unserved_item
-from planctl.rules.unused_level import unused_level
 
 RULES: tuple[Rule, ...] = (
+    abbreviation_conflict,
     alignment_loop,
     bare_plan,
     budget_mismatch,
@@ -73,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     misplaced_id,
     missing_expected,
     missing_parts,
+    name_spellings,
     no_interim_date,
     no_owner,
     no_status,
@@ -99,8 +103,8 @@ RULES: tuple[Rule, ...] = (
     too_many_goals,
     twin_items,
     two_statuses,
+    unexplained_abbreviations,
     unserved_item,
-    unused_level,
 )
 
 __all__ = ["RULES", "Finding", "Review", "Rule"]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planctl.link import LinkedPlan
+    from planctl.link.prose import Prose
     from planctl.load.places import Path
     from planctl.model.record import Record
     from planctl.progress.standing import Standing
@@ -40,11 +41,13 @@ class Finding:
 class Review:
     """What a rule looks at: a plan, and the statuses that hold in it on a day.
 
-    `limit` is the number that the rule compares with, where it has one.
+    `limit` is the number that the rule compares with, where it has one. `prose` is
+    all that the plan says, made when the first rule asks for it.
     """
 
     plan: LinkedPlan
     standing: Standing
+    prose: Prose
     limit: Decimal = Decimal(0)
 
 

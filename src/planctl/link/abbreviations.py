@@ -1,0 +1,82 @@
+"""Abbreviations in a text, and the words that they stand for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+# Part of an address, a path, a longer word; or of words in capitals, which is stress.
+_NOT_BEFORE = re.compile(r"[\w.@\u2019'-]\Z|[A-Z]{2} \Z")
+_NOT_BEHIND = re.compile(r"(?!s?(?![\w@\u2019']|-[a-z]| [A-Z]{3}))")
+_LONGEST = 6
+_BRACKETS = re.compile(r" \(([^()\n]{2,80})\)")
+_LETTERS = re.compile(rf"([A-Z]{{2,{_LONGEST}}})s?")
+_LETTERS_BEFORE = re.compile(rf"(?<!\w)([A-Z]{{2,{_LONGEST}}})s?\Z")
+_WORD = re.compile(r"[\w\u2019']+")
+_MOST_WORDS = 9
+_MOST_BEFORE = 120
+
+
+class Spelled(NamedTuple):
+    """An abbreviation in brackets or before them: letters, words, and where.
+
+    `words` is empty where no words there begin with the letters; `before` is what
+    stands in front of the letters on their line.
+    """
+
+    letters: str
+    words: str
+    offset: int
+    before: str
+
+
+def abbreviations(text: str) -> Iterator[tuple[str, int]]:
+    """What looks like an abbreviation in a text, without a plural s, and where."""
+    for match in _CAPITALS.finditer(text):
+        start, end = match.span()
+        if (
+            end - start <= _LONGEST
+            and not _NOT_BEFORE.search(text[max(start - 3, 0) : start])
+            and not _NOT_BEHIND.match(text, end)
+        ):
+            yield match[0], start
+
+
+def spelled_out(text: str) -> Iterator[Spelled]:
+    """Where a text may spell an abbreviation out: `Support Team (ST)`, either way.
+
+    The words are the fewest before the bracket whose initials give the letters in
+    order; or all in the bracket behind the letters.
+    """
+    for match in _BRACKETS.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        before = text[max(line, match.start() - _MOST_BEFORE) : match.start()]
+        inside = _LETTERS.fullmatch(match[1])
+        if inside:
+            yield Spelled(
+                inside[1], _words_for(inside[1], before), match.start(1), before
+            )
+            continue
+        outside = _LETTERS_BEFORE.search(before)
+        if outside and stands_for(outside[1], _WORD.findall(match[1])):
+            yield Spelled(outside[1], match[1], match.start(1), before)
+
+
+def stands_for(letters: str, words: Sequence[str]) -> bool:
+    """Whether the initials of some words give the letters, in order, from the first."""
+    initials = iter([word[0].upper() for word in words])
+    return next(initials, "") == letters[0] and all(
+        letter in initials for letter in letters[1:]
+    )
+
+
+def _words_for(letters: str, before: str) -> str:
+    found = list(_WORD.finditer(before))[-_MOST_WORDS:]
+    for first in reversed(range(len(found))):
+        if stands_for(letters, [word[0] for word in found[first:]]):
+            return before[found[first].start() :].strip()
+    return ""

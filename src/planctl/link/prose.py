@@ -1,0 +1,113 @@
+"""All that a plan says in words, as one text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.link.linked import LinkedItem, LinkedPlan
+    from planctl.load.places import Path
+    from planctl.model.item import Statement
+    from planctl.model.record import Record
+    from planctl.model.reporting import Entry
+
+    Passage = tuple[Record, Path, str]
+
+
+class Prose:
+    """The texts of a plan's own files that readers see, one a line, made when needed.
+
+    Titles, descriptions, notes, criteria, resources and questions of items; measures,
+    statements and what was reported; names of owners, student groups and sites.
+    """
+
+    def __init__(self, plan: LinkedPlan) -> None:
+        self._plan = plan
+
+    @cached_property
+    def text(self) -> str:
+        """All of it."""
+        return "\n".join(text for _, _, text in self._passages)
+
+    @cached_property
+    def small(self) -> str:
+        """The same in small letters, each where it was."""
+        small = self.text.lower()
+        if len(small) == len(self.text):
+            return small
+        lowered = ((letter, letter.lower()) for letter in self.text)
+        return "".join(low if len(low) == 1 else letter for letter, low in lowered)
+
+    def place(self, offset: int) -> tuple[Record, Path]:
+        """The record and the field in which a place of the text stands."""
+        record, path, _ = self._passages[bisect_right(self._starts, offset) - 1]
+        return record, path
+
+    @cached_property
+    def _passages(self) -> list[Passage]:
+        return [(record, path, text) for record, path, text in _passages(self._plan)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        lengths = (len(text) + 1 for _, _, text in self._passages)
+        return list(accumulate(lengths, initial=0))[:-1]
+
+
+def _passages(plan: LinkedPlan) -> Iterator[Passage]:
+    is_here = plan.places.is_here
+    yield plan.info, ("title",), plan.info.title
+    if plan.info.description:
+        yield plan.info, ("description",), plan.info.description
+    for statement in filter(is_here, plan.statements):
+        yield from _of_statement(statement)
+    for item in plan.items:
+        yield from _of_item(item)
+    for measure in filter(is_here, plan.measures):
+        yield measure, ("title",), measure.title
+    for named in filter(is_here, (*plan.owners, *plan.groups, *plan.sites)):
+        yield named, ("name",), named.name
+        for place, other in enumerate(named.also):
+            yield named, ("also", place), other
+    for update in plan.updates:
+        if update.record is not None and update.covered_by is None:
+            yield from _of_entry(update.record)
+
+
+def _of_entry(entry: Entry) -> Iterator[Passage]:
+    if entry.note:
+        yield entry, ("note",), entry.note
+    for line in entry.entries:
+        if line.note:
+            yield line, ("note",), line.note
+
+
+def _of_statement(statement: Statement) -> Iterator[Passage]:
+    yield statement, ("title",), statement.title
+    if statement.description:
+        yield statement, ("description",), statement.description
+    for field, texts in (("if", statement.if_), ("then", statement.then)):
+        for place, text in enumerate(texts):
+            yield statement, (field, place), text
+
+
+def _of_item(item: LinkedItem) -> Iterator[Passage]:
+    record = item.record
+    yield record, ("title",), record.title
+    if record.description:
+        yield record, ("description",), record.description
+    if record.note:
+        yield record, ("note",), record.note
+    for place, one in enumerate(record.success_criteria):
+        yield record, ("success_criteria", place, "text"), one.text
+    for place, text in enumerate(record.resources):
+        yield record, ("resources", place), text
+    for place, text in enumerate(record.questions):
+        yield record, ("questions", place), text
+    for field, texts in (("if", record.if_), ("then", record.then)):
+        for place, text in enumerate(texts):
+            yield record, (field, place), text

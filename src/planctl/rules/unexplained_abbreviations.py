@@ -1,0 +1,93 @@
+"""Abbreviations are spelled out somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Severity
+from planctl.link.abbreviations import abbreviations, spelled_out, stands_for
+from planctl.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.link import LinkedPlan
+    from planctl.rules.rule import Review
+
+
+_MOST_NAMED = 6
+# What any reader knows, and numerals.
+_KNOWN = frozenset(
+    re.findall(
+        r"\w+",
+        "AM CEO COVID DVD FAQ FY GPA HR HTML ID IT NASA OK PC PDF PM PO PTA PTO SAT "
+        "SMART STEM SY TV UK UN US USA YMCA YWCA II III IV VI VII VIII IX XI XII",
+    )
+)
+
+
+@rule("wording", Severity.WARNING)
+def unexplained_abbreviations(review: Review) -> Iterator[Finding]:
+    """Abbreviations are used and never spelled out.
+
+    ## What it finds
+    Two to six capital letters in texts and names that the `glossary` does not have and
+    no text spells out, as in “Student Support Team (SST)”. One finding for the plan.
+    A few that everybody knows, the letters of the organization, and words that stand
+    elsewhere in small letters are passed over.
+    ## Why it matters
+    Families and new board members cannot read the plan.
+    ## Bad
+    ```yaml
+    tasks:
+      - id: T1
+        title: SST meetings every week
+    ```
+    ## Good
+    ```yaml
+    glossary: {SST: Student Support Team}
+    tasks:
+      - id: T1
+        title: SST meetings every week
+    ```
+    """
+    plan, text = review.plan, review.prose.text
+    known = _explained(plan, text)
+    organization = (plan.info.organization or "").split()
+    first: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for letters, offset in abbreviations(text):
+        if letters not in known:
+            first.setdefault(letters, offset)
+            counts[letters] += 1
+    left = [
+        letters
+        for letters, _ in counts.most_common()
+        if not stands_for(letters, organization) and f" {letters.lower()} " not in text
+    ]
+    if not left:
+        return
+    named = ", ".join(left[:_MOST_NAMED])
+    more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
+    record, path = review.prose.place(first[left[0]])
+    yield Finding(
+        record,
+        path,
+        f"{named}{more} {'are' if len(left) > 1 else 'is'} never spelled out",
+        "say under `glossary:` what it stands for; reports spell it out where it is "
+        "used first",
+        part=left[0],
+        subject=plan.info.id,
+    )
+
+
+def _explained(plan: LinkedPlan, text: str) -> set[str]:
+    known = {letters.removesuffix("s") for letters in plan.glossary}
+    known |= {one.letters for one in spelled_out(text) if one.words}
+    for named in (*plan.owners, *plan.groups, *plan.sites):
+        spellings = (named.name, named.id or "", *named.also)
+        if not named.name.isupper():
+            known |= {name.removesuffix("s") for name in spellings if len(name) > 1}
+    return known | _KNOWN

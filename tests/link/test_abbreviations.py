@@ -1,0 +1,64 @@
+"""Abbreviations in a text, and the words that they stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from planctl.link.abbreviations import abbreviations, spelled_out, stands_for
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The SST meets", ["SST"]),
+        ("PLCs plan, SSTs meet.", ["PLC", "SST"]),
+        ("RJ/DEI days of the ILT's team", ["RJ", "DEI"]),
+        ("PK-12 and K-12", ["PK"]),
+        ("A CAMPUSWIDE day", []),
+        ("room A12B, x.NASA.example, me@HPS", []),
+        ("EVERY CHILD READS WELL", []),
+        ("iReady and PowerSchool", []),
+        ("SST\nMTSS", ["SST", "MTSS"]),
+    ],
+)
+def test_letters_that_stand_alone_are_abbreviations(
+    text: str, found: list[str]
+) -> None:
+    assert [letters for letters, _ in abbreviations(text)] == found
+    assert all(text.startswith(one, at) for one, at in abbreviations(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "words"),
+    [
+        ("A Student Support Team (SST) meets", "SST", "Student Support Team"),
+        (
+            "Local Control and Accountability Plan (LCAP)",
+            "LCAP",
+            "Local Control and Accountability Plan",
+        ),
+        ("the SST (Student Support Team)", "SST", "Student Support Team"),
+        ("School teams (SSTs)", "SST", ""),
+        ("fewer referrals (ISS)", "ISS", ""),
+    ],
+)
+def test_the_words_beside_a_bracket_are_those_whose_initials_fit(
+    text: str, letters: str, words: str
+) -> None:
+    (one,) = spelled_out(text)
+    assert (one.letters, one.words) == (letters, words)
+
+
+def test_what_stands_in_another_line_spells_nothing_out() -> None:
+    (one,) = spelled_out("Student\nSupport Team (SST)")
+    assert one.words == ""
+
+
+def test_brackets_with_words_are_no_abbreviation() -> None:
+    assert not list(spelled_out("Books (new ones) and chairs (two)"))
+
+
+def test_initials_are_those_of_all_words_in_order() -> None:
+    assert stands_for("LUSD", ["Lakeshore", "Unified", "School", "District"])
+    assert not stands_for("LUSD", ["Unified", "Lakeshore", "School", "District"])
+    assert not stands_for("SD", [])
