@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-_CAPITALS = re.compile(r"[A-Z]{2,}")
+_CAPITALS = re.compile(r"[A-Z]+")
 # Part of an address, a path, a longer word; or of words in capitals, which is stress.
 _NOT_BEFORE = re.compile(r"[\w.@\u2019'-]\Z|[A-Z]{2} \Z")
 _NOT_BEHIND = re.compile(r"(?!s?(?![\w@\u2019']|-[a-z]| [A-Z]{3}))")
@@ -34,16 +34,24 @@ class Spelled(NamedTuple):
     before: str
 
 
-def abbreviations(text: str) -> Iterator[tuple[str, int]]:
-    """What looks like an abbreviation in a text, without a plural s, and where."""
-    for match in _CAPITALS.finditer(text):
-        start, end = match.span()
+def abbreviations(text: str, capitals: Iterable[int]) -> Iterator[tuple[str, int]]:
+    """What looks like an abbreviation in a text, without a plural s, and where.
+
+    `capitals` are the places of capitals that stand behind a letter.
+    """
+    end = 0
+    for capital in capitals:
+        start = capital - 1
+        if start < end or not "A" <= text[start] <= "Z":
+            continue
+        match = _CAPITALS.match(text, start)
+        end = match.end() if match else capital
         if (
             end - start <= _LONGEST
             and not _NOT_BEFORE.search(text[max(start - 3, 0) : start])
             and not _NOT_BEHIND.match(text, end)
         ):
-            yield match[0], start
+            yield text[start:end], start
 
 
 def spelled_out(text: str) -> Iterator[Spelled]:

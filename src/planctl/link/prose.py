@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from planctl.link.abbreviations import Spelled, spelled_out
+from planctl.link.wording import words_of_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
     from planctl.model.reporting import Entry
 
     Passage = tuple[Record, Path, str]
+
+_INNER_CAPITAL = re.compile(r"[A-Z](?<=[A-Za-z-].)")
 
 
 class Prose:
@@ -42,6 +48,21 @@ class Prose:
             return small
         lowered = ((letter, letter.lower()) for letter in self.text)
         return "".join(low if len(low) == 1 else letter for letter, low in lowered)
+
+    @cached_property
+    def inner_capitals(self) -> list[int]:
+        """Where a capital stands behind a letter or a hyphen."""
+        return [match.start() for match in _INNER_CAPITAL.finditer(self.text)]
+
+    @cached_property
+    def spelled_out(self) -> list[Spelled]:
+        """Where abbreviations may be spelled out."""
+        return list(spelled_out(self.text))
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The words of each item's title, by its position."""
+        return words_of_titles(self._plan)
 
     def place(self, offset: int) -> tuple[Record, Path]:
         """The record and the field in which a place of the text stands."""

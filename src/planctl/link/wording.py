@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import string
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,7 +10,14 @@ if TYPE_CHECKING:
 
     from planctl.link.linked import Cited, LinkedItem, LinkedPlan
 
-_WORD = re.compile(r"\w+|[%#$€£]")
+_KEPT = "%#$"
+_MARKS = str.maketrans(
+    {
+        mark: " "
+        for mark in string.punctuation + "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
+        if mark not in _KEPT
+    }
+)
 _SHORTENED = ("…", "...")
 
 
@@ -34,32 +41,36 @@ class OtherWords(NamedTuple):
 
 def words(text: str) -> str:
     """The words of a text in small letters, one space between them."""
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(text.casefold().translate(_MARKS).split())
 
 
-def by_words(plan: LinkedPlan) -> dict[str, int]:
-    """The position of the first item with each title, by the words of the title."""
-    found: dict[str, int] = {}
-    for item in plan.items:
-        found.setdefault(words(item.title), item.position)
-    return found
+def words_of_titles(plan: LinkedPlan) -> list[str]:
+    """The words of each item's title, all in one go."""
+    joined = "\0".join([item.record.title for item in plan.items])
+    texts = joined.casefold().translate(_MARKS).split("\0")
+    return [" ".join(text.split()) for text in texts]
 
 
-def other_words(plan: LinkedPlan) -> Iterator[OtherWords]:
+def other_words(plan: LinkedPlan, of_titles: list[str]) -> Iterator[OtherWords]:
     """Citations whose wording differs from the title of what they name.
 
     A wording may go on with the description, and may be cut short by an ellipsis.
+    `of_titles` are the words of each item's title.
     """
     titles: dict[str, int] | None = None
     for item in plan.items:
         for place, cited in enumerate(item.aligns_to):
             if not cited.text or not cited.title or _is_own(plan, cited):
                 continue
-            titles = by_words(plan) if titles is None else titles
+            if titles is None:
+                places = reversed(range(len(of_titles)))
+                titles = {of_titles[position]: position for position in places}
             yield OtherWords(item, place, cited, titles.get(words(cited.text)))
 
 
 def _is_own(plan: LinkedPlan, cited: Cited) -> bool:
+    if cited.text == cited.title:
+        return True
     text, title = words(cited.text or ""), words(cited.title or "")
     if text == title:
         return True

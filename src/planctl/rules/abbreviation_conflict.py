@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.abbreviations import spelled_out
 from planctl.link.wording import words
 from planctl.rules.rule import Finding, rule
 
@@ -49,7 +48,7 @@ def abbreviation_conflict(review: Review) -> Iterator[Finding]:
     }
     by_words = {_plain(text): letters for letters, (text, _) in known.items()}
     told: set[tuple[str, str]] = set()
-    for one in spelled_out(review.prose.text):
+    for one in review.prose.spelled_out:
         other = _other_letters(one.before, by_words)
         message = ""
         if one.letters in known:

@@ -49,6 +49,8 @@ def alignment_loop(review: Review) -> Iterator[Finding]:
     ```
     """
     items = review.plan.items
+    if not any(item.aligns_to for item in items):
+        return
     ends = _ends(items)
     links = []
     for item in items:

@@ -44,6 +44,8 @@ def dependency_loop(review: Review) -> Iterator[Finding]:
     ```
     """
     items = review.plan.items
+    if not any(item.depends_on for item in items):
+        return
     # A whole waits for its parts, as much as for what it depends on.
     links = [(*item.depends_on, *item.children) for item in items]
     for loop in find_loops(links):

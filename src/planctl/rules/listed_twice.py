@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.wording import words
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Sequence
 
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.load.places import Path
@@ -47,85 +46,73 @@ def listed_twice(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     for item in plan.items:
-        for what, entries in _lists(plan, item):
-            if len({key for key, _, _ in entries}) == len(entries):
-                continue
-            seen: dict[Hashable, Path] = {}
-            for key, path, shown in entries:
-                first = seen.setdefault(key, path)
-                if first != path:
-                    yield Finding(
-                        item.record,
-                        path,
-                        f"{plan.level(item).name} {item.number} names {shown} "
-                        f"twice {what}",
-                        "remove it, or write what was meant here",
-                        related=((item.record, first, "the first one is here"),),
-                        word=shown,
-                    )
+        for field, keys in _lists(item):
+            if len(set(keys)) < len(keys):
+                yield from _findings(plan, item, field, keys)
 
 
-def _lists(
-    plan: LinkedPlan, item: LinkedItem
-) -> Iterator[tuple[str, list[tuple[Hashable, Path, str]]]]:
-    """The lists of an item: for each entry a key, a place and how it is named."""
+def _lists(item: LinkedItem) -> Iterator[tuple[str, Sequence[Hashable]]]:
+    """The lists of an item that have several entries; what makes an entry the same."""
     record = item.record
-    if len(item.responsible) > 1 or len(item.accountable) > 1:
-        yield "as responsible", _owners(plan, item, "responsible")
-        yield "as accountable", _owners(plan, item, "accountable")
+    if len(item.responsible) > 1:
+        yield "responsible", item.responsible
+    if len(item.accountable) > 1:
+        yield "accountable", item.accountable
     if len(record.aligns_to) > 1:
-        yield (
-            "among what it serves",
-            [
-                (one.id, ("aligns_to", place, "id"), one.id)
-                for place, one in enumerate(record.aligns_to)
-            ],
-        )
+        yield "aligns_to", [one.id for one in record.aligns_to]
     if len(record.depends_on) > 1:
-        yield (
-            "among what it waits for",
-            [
-                (name, ("depends_on", place), name)
-                for place, name in enumerate(record.depends_on)
-            ],
-        )
+        yield "depends_on", record.depends_on
     if len(record.success_criteria) > 1:
         yield (
-            "among its success criteria",
+            "success_criteria",
             [
-                (
-                    (one.heading, words(one.text), one.due),
-                    ("success_criteria", place, "text"),
-                    f"“{_short(one.text)}”",
-                )
-                for place, one in enumerate(record.success_criteria)
+                (one.heading, one.text.casefold().rstrip("."))
+                for one in record.success_criteria
             ],
         )
     if len(record.resources) > 1:
-        yield (
-            "among its resources",
-            [
-                (words(text), ("resources", place), f"“{_short(text)}”")
-                for place, text in enumerate(record.resources)
-            ],
-        )
+        yield "resources", [text.casefold().rstrip(".") for text in record.resources]
 
 
-def _owners(
-    plan: LinkedPlan, item: LinkedItem, field: str
-) -> list[tuple[Hashable, Path, str]]:
-    written = getattr(item.record, field)
-    paths: list[Path] = [
-        (field, place, "owner", nth)
-        for place, one in enumerate(written)
-        for nth in range(len(one.owner))
-    ]
-    duties = getattr(item, field)
-    return [
-        (duty, path, plan.owners[duty.owner].name)
-        for duty, path in zip(duties, paths, strict=True)
-    ]
+def _findings(
+    plan: LinkedPlan, item: LinkedItem, field: str, keys: Sequence[Hashable]
+) -> Iterator[Finding]:
+    entries = _entries(plan, item, field)
+    seen: dict[Hashable, Path] = {}
+    for key, (path, shown) in zip(keys, entries, strict=True):
+        first = seen.setdefault(key, path)
+        if first != path:
+            yield Finding(
+                item.record,
+                path,
+                f"{plan.level(item).name} {item.number} names {shown} "
+                f"twice under `{field}`",
+                "remove it, or write what was meant here",
+                related=((item.record, first, "the first one is here"),),
+                word=shown,
+            )
+
+
+def _entries(plan: LinkedPlan, item: LinkedItem, field: str) -> list[tuple[Path, str]]:
+    """Where each entry of a list stands, and how it is named."""
+    record = item.record
+    if field in ("responsible", "accountable"):
+        owners = [plan.owners[duty.owner].name for duty in getattr(item, field)]
+        paths = [
+            (field, place, "owner", nth)
+            for place, one in enumerate(getattr(record, field))
+            for nth in range(len(one.owner))
+        ]
+        return list(zip(paths, owners, strict=True))
+    if field == "aligns_to":
+        ids = enumerate(record.aligns_to)
+        return [((field, place, "id"), one.id) for place, one in ids]
+    if field == "success_criteria":
+        texts = enumerate(record.success_criteria)
+        return [((field, place, "text"), _short(one.text)) for place, one in texts]
+    names = enumerate(getattr(record, field))
+    return [((field, place), _short(text)) for place, text in names]
 
 
 def _short(text: str, most: int = 40) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    return f"“{text if len(text) <= most else text[: most - 1] + '…'}”"

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from planctl.rules.rule import Review
 
 
-# A capital inside a word (PowerSchool), or behind one letter and a hyphen (i-Ready).
-_INNER_CAPITAL = re.compile(r"[A-Z](?:(?<=[a-z].)|(?<=\b[a-z]-.))")
-_NAME = re.compile(r"(?:\b[a-z]-)?[A-Za-z]+")
+# Before a capital inside a word (PowerSchool), or behind one letter and a hyphen.
+_BEGINNING = re.compile(r"(?<![A-Za-z-])(?:[a-z]-|[A-Za-z]*[a-z])\Z")
+_INNER = re.compile(r"[a-z]-?[A-Z]")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _MORE_BEFORE = re.compile(r"[\w@/.-]\Z")
 _MORE_BEHIND = re.compile(r"[\w@/-]|\.\w")
@@ -51,7 +52,7 @@ def name_spellings(review: Review) -> Iterator[Finding]:
     ```
     """
     prose = review.prose
-    for parts in islice(_names(prose.text), _MOST_NAMES):
+    for parts in islice(_names(prose), _MOST_NAMES):
         places = _spellings(prose, parts)
         if len(places) < 2:  # noqa: PLR2004 - one spelling is as it should be
             continue
@@ -69,38 +70,41 @@ def name_spellings(review: Review) -> Iterator[Finding]:
         )
 
 
-def _names(text: str) -> Iterator[tuple[str, ...]]:
+def _names(prose: Prose) -> Iterator[tuple[str, ...]]:
     """The parts, in small letters, of each name with a capital inside, once."""
+    text = prose.text
     seen: set[str] = set()
-    for match in _INNER_CAPITAL.finditer(text):
-        start = match.start()
-        while start > 0 and (text[start - 1].isalpha() or text[start - 1] == "-"):
-            start -= 1
-            if match.start() - start > _LONGEST:
-                break
-        name = _NAME.match(text, start)
-        key = name[0].replace("-", "").lower() if name else ""
-        if len(key) >= _FEWEST_LETTERS and key not in seen and name:
-            seen.add(key)
-            yield tuple(part.lower() for part in _PART.findall(name[0]))
+    for capital in prose.inner_capitals:
+        if "A" <= text[capital - 1] <= "Z":
+            continue
+        before = _BEGINNING.search(text[max(capital - _LONGEST, 0) : capital])
+        behind = _LETTERS.match(text, capital)
+        if before and behind:
+            name = before[0] + behind[0]
+            key = name.replace("-", "").lower()
+            if len(key) >= _FEWEST_LETTERS and key not in seen:
+                seen.add(key)
+                yield tuple(part.lower() for part in _PART.findall(name))
 
 
 def _spellings(prose: Prose, parts: tuple[str, ...]) -> dict[str, list[int]]:
     """Where each spelling of a name stands."""
     found: dict[str, list[int]] = {}
     small = prose.small
-    for mark in ("", "-", " "):
+    for mark in ("", "-" if any(len(part) == 1 for part in parts) else " "):
         form = mark.join(parts)
         at = small.find(form)
         while at >= 0:
             end = at + len(form)
             written = prose.text[at:end]
-            if _stands_alone(small, at, end) and _is_name(written, mark):
-                _, path = prose.place(at)
-                if path[0] != "also":
-                    # Where a sentence begins, a first capital is no other spelling.
-                    key = written[0].lower() + written[1:]
-                    found.setdefault(key, []).append(at)
+            if (
+                _stands_alone(small, at, end)
+                and _is_name(written, mark)
+                and prose.place(at)[1][0] != "also"
+            ):
+                # Where a sentence begins, a first capital is no other spelling.
+                key = written[0].lower() + written[1:]
+                found.setdefault(key, []).append(at)
             at = small.find(form, end)
     return {
         prose.text[offsets[0] : offsets[0] + len(written)]: offsets
@@ -110,7 +114,7 @@ def _spellings(prose: Prose, parts: tuple[str, ...]) -> dict[str, list[int]]:
 
 def _is_inner(name: str) -> bool:
     """Whether a name has a capital inside."""
-    return bool(_INNER_CAPITAL.search(name))
+    return bool(_INNER.search(name))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.wording import words
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -39,11 +38,17 @@ def repeated_item(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    same: dict[object, list[LinkedItem]] = {}
+    titles = review.prose.titles
+    named: dict[tuple[int | None, str, str], list[LinkedItem]] = {}
     for item in plan.items:
-        if item.children:
-            continue
-        same.setdefault(_looks(item), []).append(item)
+        if not item.children:
+            key = (item.parent, item.level, titles[item.position])
+            named.setdefault(key, []).append(item)
+    same: dict[object, list[LinkedItem]] = {}
+    for key, items in named.items():
+        if len(items) > 1:
+            for item in items:
+                same.setdefault((key, _looks(item)), []).append(item)
     for items in same.values():
         if len(items) < 2:  # noqa: PLR2004 - one alone repeats nothing
             continue
@@ -60,12 +65,9 @@ def repeated_item(review: Review) -> Iterator[Finding]:
 
 
 def _looks(item: LinkedItem) -> tuple[object, ...]:
-    """What a reader sees of an item, beside its number."""
+    """What a reader sees of an item, beside its number and title."""
     record = item.record
     return (
-        item.parent,
-        item.level,
-        words(record.title),
         record.description,
         record.due,
         record.period,

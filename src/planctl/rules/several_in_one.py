@@ -92,6 +92,8 @@ def several_in_one(review: Review) -> Iterator[Finding]:
 
 def _second(title: str) -> str:
     """Where the second thing to do begins in a title; empty where there is one."""
+    if " and " not in title and "," not in title and ";" not in title:
+        return ""
     match = (
         _TWO_VERBS.match(title) or _TWO_AIMS.match(title) or _SEMICOLON.search(title)
     )

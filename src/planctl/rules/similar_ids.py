@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from planctl.model.measure import Measure
     from planctl.rules.rule import Review
 
+# A quick look first: what is left is the same where two ids are alike.
+_LEFT_OUT = str.maketrans(dict.fromkeys("._-0oO"))
 # One after the other: marks alike, none between a letter and a digit, no leading zeros,
 # and no letter O behind a digit.
 _ALIKE = (
@@ -48,9 +51,13 @@ def similar_ids(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    seen: dict[str, Item | Measure] = {}
     items: tuple[Item | Measure, ...] = tuple(item.record for item in plan.items)
+    close: dict[str, list[Item | Measure]] = {}
     for record in (*items, *plan.measures):
+        close.setdefault(record.id.translate(_LEFT_OUT).lower(), []).append(record)
+    seen: dict[str, Item | Measure] = {}
+    several = (records for records in close.values() if len(records) > 1)
+    for record in chain.from_iterable(several):
         first = seen.setdefault(_alike(record.id), record)
         if first.id.lower() != record.id.lower() and plan.places.is_here(record):
             yield Finding(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.wording import words
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -52,10 +51,11 @@ def twin_items(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
+    titles = review.prose.titles
     same: dict[tuple[str, str], list[LinkedItem]] = {}
     for item in plan.items:
         if item.due is not None and item.parent is not None:
-            same.setdefault((item.level, words(item.title)), []).append(item)
+            same.setdefault((item.level, titles[item.position]), []).append(item)
     for (_, title), items in same.items():
         if len(items) != _PAIR or len(title.split()) < _FEWEST_WORDS:
             continue

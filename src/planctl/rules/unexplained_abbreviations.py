@@ -7,13 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.abbreviations import abbreviations, spelled_out, stands_for
+from planctl.link.abbreviations import abbreviations, stands_for
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.link import LinkedPlan
+    from planctl.link.prose import Prose
     from planctl.rules.rule import Review
 
 
@@ -26,6 +27,14 @@ _KNOWN = frozenset(
         "SMART STEM SY TV UK UN US USA YMCA YWCA II III IV VI VII VIII IX XI XII",
     )
 )
+# Words that people write in capitals for stress.
+_STRESSED = frozenset(
+    re.findall(
+        r"\w+",
+        "ALL AND ANY BE BOTH CAN DO EACH EVERY IN IS MORE MUST NEW NO NOT ON ONE "
+        "ONLY OR OUR SHALL THE TO WE WILL",
+    )
+)
 
 
 @rule("wording", Severity.WARNING)
@@ -35,8 +44,8 @@ def unexplained_abbreviations(review: Review) -> Iterator[Finding]:
     ## What it finds
     Two to six capital letters in texts and names that the `glossary` does not have and
     no text spells out, as in “Student Support Team (SST)”. One finding for the plan.
-    A few that everybody knows, the letters of the organization, and words that stand
-    elsewhere in small letters are passed over.
+    The letters of the organization, a few that everybody knows, and words that people
+    stress (ALL) are passed over.
     ## Why it matters
     Families and new board members cannot read the plan.
     ## Bad
@@ -53,25 +62,25 @@ def unexplained_abbreviations(review: Review) -> Iterator[Finding]:
         title: SST meetings every week
     ```
     """
-    plan, text = review.plan, review.prose.text
-    known = _explained(plan, text)
+    plan, prose = review.plan, review.prose
+    known = _explained(plan, prose)
     organization = (plan.info.organization or "").split()
     first: dict[str, int] = {}
     counts: Counter[str] = Counter()
-    for letters, offset in abbreviations(text):
+    for letters, offset in abbreviations(prose.text, prose.inner_capitals):
         if letters not in known:
             first.setdefault(letters, offset)
             counts[letters] += 1
     left = [
         letters
         for letters, _ in counts.most_common()
-        if not stands_for(letters, organization) and f" {letters.lower()} " not in text
+        if letters not in _STRESSED and not stands_for(letters, organization)
     ]
     if not left:
         return
     named = ", ".join(left[:_MOST_NAMED])
     more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
-    record, path = review.prose.place(first[left[0]])
+    record, path = prose.place(first[left[0]])
     yield Finding(
         record,
         path,
@@ -83,9 +92,9 @@ def unexplained_abbreviations(review: Review) -> Iterator[Finding]:
     )
 
 
-def _explained(plan: LinkedPlan, text: str) -> set[str]:
+def _explained(plan: LinkedPlan, prose: Prose) -> set[str]:
     known = {letters.removesuffix("s") for letters in plan.glossary}
-    known |= {one.letters for one in spelled_out(text) if one.words}
+    known |= {one.letters for one in prose.spelled_out if one.words}
     for named in (*plan.owners, *plan.groups, *plan.sites):
         spellings = (named.name, named.id or "", *named.also)
         if not named.name.isupper():
