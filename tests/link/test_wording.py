@@ -26,6 +26,7 @@ goals:
     title: Literacy
     description: Every child
     note: Since May
+    aligns_to: {id: G1, text: Letters}
     success_criteria: Books are read
     resources: Books
     questions: Which ones?
@@ -38,8 +39,8 @@ updates:
 """
 SAID = """\
 Lakeshore Unified|Made for tests|All read|Soon|We try|We can|Literacy|Every child|\
-Since May|Books are read|Books|Which ones?|We read|They read|Reading|Coaches|CO|\
-All well|Here"""
+Since May|Letters|Books are read|Books|Which ones?|We read|They read|Reading|Coaches|\
+CO|All well|Here"""
 
 
 def test_all_that_a_plan_says_stands_in_one_text(check: Check) -> None:

@@ -28,8 +28,8 @@ _INNER_CAPITAL = re.compile(r"[A-Z](?<=[A-Za-z-].)")
 class Prose:
     """The texts of a plan's own files that readers see, one a line, made when needed.
 
-    Titles, descriptions, notes, criteria, resources and questions of items; measures,
-    statements and what was reported; names of owners, student groups and sites.
+    Titles, descriptions, notes, citations, criteria, resources and questions of items;
+    measures, statements and what was reported; names of owners, student groups, sites.
     """
 
     def __init__(self, plan: LinkedPlan) -> None:
@@ -123,6 +123,9 @@ def _of_item(item: LinkedItem) -> Iterator[Passage]:
         yield record, ("description",), record.description
     if record.note:
         yield record, ("note",), record.note
+    for place, cited in enumerate(record.aligns_to):
+        if cited.text:
+            yield record, ("aligns_to", place, "text"), cited.text
     for place, one in enumerate(record.success_criteria):
         yield record, ("success_criteria", place, "text"), one.text
     for place, text in enumerate(record.resources):

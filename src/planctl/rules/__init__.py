@@ -17,6 +17,7 @@ from planctl.rules.due_before_dependency import due_before_dependency
 from planctl.rules.due_before_start import due_before_start
 from planctl.rules.former_id import former_id
 from planctl.rules.future_report import future_report
+from planctl.rules.grade_span import grade_span
 from planctl.rules.hold_without_reason import hold_without_reason
 from planctl.rules.listed_twice import listed_twice
 from planctl.rules.long_title import long_title
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     due_before_start,
     former_id,
     future_report,
+    grade_span,
     hold_without_reason,
     listed_twice,
     long_title,

@@ -10,20 +10,23 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedItem
+    from planctl.link import LinkedItem, LinkedPlan
     from planctl.rules.rule import Review
 
 
 _FEWEST = 4
+_FEWEST_OF_FIELDS = 10
+_FIELDS = {"success_criteria": "success criteria", "resources": "resources"}
 
 
-@rule("numbering", Severity.WARNING, limit="80", unit="percent of a level")
+@rule("structure", Severity.WARNING, limit="80", unit="percent of a level")
 def missing_parts(review: Review) -> Iterator[Finding]:
     """An item has no parts of a kind that nearly all others of its level have.
 
     ## What it finds
     An action without a benchmark where four other actions at least, and four of five,
-    have some. One finding for each item, with all that it lacks.
+    have some. So with success criteria and resources, where ten others have them and
+    the level does not say that it expects them. One finding for each item.
     ## Why it matters
     Nobody can say how far the work is, and a reader wonders whether something was lost.
     ## Bad
@@ -48,31 +51,52 @@ def missing_parts(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
+    has = _has(plan)
     by_level: dict[str, list[LinkedItem]] = {}
-    has: dict[tuple[str, str], set[int]] = {}
     for item in plan.items:
         by_level.setdefault(item.level, []).append(item)
+    lacks: dict[int, list[str]] = {}
+    for (level, what), those in has.items():
+        among = by_level[level]
+        fewest = _FEWEST_OF_FIELDS if what in _FIELDS else _FEWEST
+        share = len(those) * 100 / len(among)
+        if level == what or len(those) < fewest or share < review.limit:
+            continue
+        if what not in plan.levels[level].expects:
+            for item in among:
+                if item.position not in those:
+                    lacks.setdefault(item.position, []).append(what)
+    for position in sorted(lacks):
+        yield _finding(plan, plan.items[position], lacks[position], has)
+
+
+def _has(plan: LinkedPlan) -> dict[tuple[str, str], set[int]]:
+    """The positions of those who have something, by level and what it is."""
+    has: dict[tuple[str, str], set[int]] = {}
+    for item in plan.items:
+        for what in _FIELDS:
+            if getattr(item.record, what):
+                has.setdefault((item.level, what), set()).add(item.position)
         if item.parent is not None:
             key = (plan.items[item.parent].level, item.level)
             has.setdefault(key, set()).add(item.parent)
-    lacks: dict[int, list[str]] = {}
-    for (level, part), those in has.items():
-        among = by_level[level]
-        share = len(those) * 100 / len(among)
-        if level == part or len(those) < _FEWEST or share < review.limit:
-            continue
-        for item in among:
-            if item.position not in those:
-                lacks.setdefault(item.position, []).append(part)
-    for position, parts in lacks.items():
-        item = plan.items[position]
-        kind = plan.level(item)
-        count = min(len(has[item.level, part]) for part in parts)
-        names = " and no ".join(plan.levels[part].several for part in parts)
-        yield Finding(
-            item.record,
-            (),
-            f"{kind.name} {item.number} has no {names}; "
-            f"{count} other {kind.several} have some",
-            "add what is missing, or say why there is nothing",
-        )
+    return has
+
+
+def _finding(
+    plan: LinkedPlan,
+    item: LinkedItem,
+    lacking: list[str],
+    has: dict[tuple[str, str], set[int]],
+) -> Finding:
+    level = plan.level(item)
+    count = min(len(has[item.level, what]) for what in lacking)
+    names = [_FIELDS.get(what) or plan.levels[what].several for what in lacking]
+    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return Finding(
+        item.record,
+        (),
+        f"{level.name} {item.number} has no {listed}; "
+        f"{count} other {level.several} have some",
+        "add what is missing, or say why there is nothing",
+    )

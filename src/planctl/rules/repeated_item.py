@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planctl.rules.rule import Review
 
 
-@rule("numbering", Severity.WARNING)
+@rule("structure", Severity.WARNING)
 def repeated_item(review: Review) -> Iterator[Finding]:
     """The same item stands twice.
 

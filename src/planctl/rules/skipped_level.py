@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FEWEST = 3
 
 
-@rule("numbering", Severity.WARNING)
+@rule("structure", Severity.WARNING)
 def skipped_level(review: Review) -> Iterator[Finding]:
     """An item skips the level under which the others of its kind stand.
 

@@ -18,7 +18,7 @@ _PAIR = 2
 _FEWEST_WORDS = 3
 
 
-@rule("numbering", Severity.ADVICE)
+@rule("structure", Severity.ADVICE)
 def twin_items(review: Review) -> Iterator[Finding]:
     """Two items in different places read the same and have different dates.
 
