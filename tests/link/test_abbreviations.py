@@ -56,6 +56,10 @@ def test_what_stands_in_another_line_spells_nothing_out() -> None:
     assert one.words == ""
 
 
+def test_numerals_in_brackets_are_no_abbreviation() -> None:
+    assert not list(spelled_out("Culture (I), Instruction (II)"))
+
+
 def test_brackets_with_words_are_no_abbreviation() -> None:
     assert not list(spelled_out("Books (new ones) and chairs (two)"))
 

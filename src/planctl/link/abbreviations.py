@@ -16,6 +16,7 @@ _LONGEST = 6
 _BRACKETS = re.compile(r" \(([^()\n]{2,80})\)")
 _LETTERS = re.compile(rf"([A-Z]{{2,{_LONGEST}}})s?")
 _LETTERS_BEFORE = re.compile(rf"(?<!\w)([A-Z]{{2,{_LONGEST}}})s?\Z")
+_NUMERAL = re.compile(r"[IVX]+")
 _WORD = re.compile(r"[\w\u2019']+")
 _MOST_WORDS = 9
 _MOST_BEFORE = 120
@@ -64,6 +65,8 @@ def spelled_out(text: str) -> Iterator[Spelled]:
         line = text.rfind("\n", 0, match.start()) + 1
         before = text[max(line, match.start() - _MOST_BEFORE) : match.start()]
         inside = _LETTERS.fullmatch(match[1])
+        if inside and _NUMERAL.fullmatch(inside[1]):
+            continue
         if inside:
             yield Spelled(
                 inside[1], _words_for(inside[1], before), match.start(1), before

@@ -108,10 +108,12 @@ def _entries(plan: LinkedPlan, item: LinkedItem, field: str) -> list[tuple[Path,
         ids = enumerate(record.aligns_to)
         return [((field, place, "id"), one.id) for place, one in ids]
     if field == "success_criteria":
-        texts = enumerate(record.success_criteria)
-        return [((field, place, "text"), _short(one.text)) for place, one in texts]
-    names = enumerate(getattr(record, field))
-    return [((field, place), _short(text)) for place, text in names]
+        criteria = enumerate(record.success_criteria)
+        return [((field, place, "text"), _short(one.text)) for place, one in criteria]
+    if field == "depends_on":
+        return [((field, place), name) for place, name in enumerate(record.depends_on)]
+    texts = enumerate(record.resources)
+    return [((field, place), _short(text)) for place, text in texts]
 
 
 def _short(text: str, most: int = 40) -> str:
