@@ -95,7 +95,10 @@ def stands(one: ReadRow, row: Row, measure: Measure) -> str:
         text += f": {one.reason}" if one.reason else ""
     else:
         text = one.reason or VERDICT_WORDS[one.verdict]
-    more = flag_words(flag for flag in one.flags if flag is not Flag.BASELINE_ONLY)
+    repeats = {Flag.BASELINE_ONLY}
+    if Verdict.REGRESSED in {one.verdict, one.last_verdict}:
+        repeats.add(Flag.BELOW_BASELINE)
+    more = flag_words(flag for flag in one.flags if flag not in repeats)
     return f"{text}; {more}" if more else text
 
 

@@ -16,6 +16,14 @@ from planctl.report.packet.notes import build_notes
 from planctl.report.packet.outline import contents, holds_sentences, outline
 from planctl.report.packet.owed import find_owed, owed_sentence
 from planctl.report.packet.standing import served_table, standing_table
+from planctl.report.packet.targets import (
+    judge_targets,
+    moved_sentences,
+    moved_targets,
+    target_notes,
+    targets_at_risk,
+    targets_view,
+)
 from planctl.report.packet.views import (
     Fact,
     Packet,
@@ -62,7 +70,11 @@ def build_packet(
     rollups = find_rollups(checked, since, focus.narrow)
     now = focus.narrow(checked.standing)
     cycle = plan.cycles.get(now.cycle.name)
-    attention = find_attention(now, rollups.then)
+    judged = judge_targets(now, rollups.then)
+    attention = (
+        *find_attention(now, rollups.then),
+        *targets_at_risk(plan, judged.now),
+    )
     first = first_few(attention)
     changes = find_changes(now, rollups.then)
     is_whole, is_reported = focus.among is None, checked.standing.has_reports
@@ -90,11 +102,16 @@ def build_packet(
         outline=outline(plan) if is_whole and not is_reported else (),
         owed_sentence=owed_sentence(now, len(owed)) if focus.kind == "owner" else "",
         owed=owed,
+        targets=targets_view(judged.now),
         attention=first,
         more_sentence=_more(len(attention) - len(first)),
         more_attention=tuple(row for row in attention if row not in first),
-        changes_sentences=changes_sentences(now, rollups.then, changes),
+        changes_sentences=(
+            *changes_sentences(now, rollups.then, changes),
+            *moved_sentences(plan, judged, rollups.then),
+        ),
         changes=changes,
+        moved_targets=moved_targets(plan, judged),
         contents=contents(parts),
         parts=parts,
         about=tuple(_about(plan)) if is_whole else (),
@@ -105,7 +122,9 @@ def build_packet(
             for word, meaning in sorted(plan.glossary.items())
             if is_whole
         ),
-        notes=build_notes(checked, now, rollups, commit),
+        notes=build_notes(
+            checked, now, rollups, commit, tuple(target_notes(plan, judged.now))
+        ),
     )
 
 
@@ -117,6 +136,7 @@ def on_one_page(packet: Packet) -> Packet:
         more_sentence="",
         more_attention=(),
         changes=(),
+        moved_targets=(),
         contents=(),
         parts=(),
         about=(),

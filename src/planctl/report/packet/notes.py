@@ -35,7 +35,11 @@ _RULES = {
 
 
 def build_notes(
-    checked: CheckedPlan, now: Standing, rollups: Rollups, commit: str
+    checked: CheckedPlan,
+    now: Standing,
+    rollups: Rollups,
+    commit: str,
+    on_targets: tuple[str, ...] = (),
 ) -> NotesView:
     """Say how statuses were mapped and rolled up, and what is known to be wrong.
 
@@ -44,9 +48,10 @@ def build_notes(
         now: its statuses, narrowed to what the packet is about.
         rollups: what these add up to.
         commit: the commit that the plan's folder is at, if known.
+        on_targets: how targets were judged.
     """
     return NotesView(
-        tuple(_sentences(now, rollups)),
+        (*_sentences(now, rollups), *on_targets),
         tuple(_scale(now)),
         tuple(_differences(now, rollups)),
         tuple(_known(checked, now)),
@@ -77,6 +82,7 @@ def _sentences(now: Standing, rollups: Rollups) -> Iterator[str]:
             )
         yield "What needs attention is chosen by rule: overdue, on hold, moved back."
         yield "Then come items not reported, last reported earlier, or unclear."
+        yield "Targets not met, worse than at the start or off track come last."
         yield "The first page names one of each rule before a second of any."
     if now.among is not None:
         yield "This report is narrowed: only the items that it is about are counted."

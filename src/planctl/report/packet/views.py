@@ -80,6 +80,28 @@ class AttentionView:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetsView:
+    """How the targets stand: in a sentence, and in shares of all of them.
+
+    `segments` are empty where none can be judged.
+    """
+
+    sentence: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """A target that stood otherwise in an earlier cycle."""
+
+    anchor: str
+    number: str
+    title: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwedView:
     """An item that is still to be reported; `due` is as printed, `status` the last."""
 
@@ -302,11 +324,13 @@ class Packet:
     outline: tuple[OutlineView, ...]
     owed_sentence: str
     owed: tuple[OwedView, ...]
+    targets: TargetsView | None
     attention: tuple[AttentionView, ...]
     more_sentence: str
     more_attention: tuple[AttentionView, ...]
     changes_sentences: tuple[str, ...]
     changes: tuple[ChangeView, ...]
+    moved_targets: tuple[TargetChange, ...]
     contents: tuple[ContentsView, ...]
     parts: tuple[PartView, ...]
     about: tuple[Fact, ...]
