@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planctl.model.progress import ProgressSettings
     from planctl.model.record import Record
     from planctl.model.reporting import Cycle, Entry, Line, Ratings, Report, State
-    from planctl.targets import Target
+    from planctl.targets import Amount, Target
     from planctl.targets.values import Value
 
 
@@ -56,6 +56,7 @@ class Starting(NamedTuple):
 
     `measure` is a position; `value` is none where it cannot be read or only a period
     is named. `group` and `site` are names as declared; none is everybody, everywhere.
+    `first` is the value that was given first, where that was replaced.
     """
 
     measure: int
@@ -65,6 +66,7 @@ class Starting(NamedTuple):
     site: str | None
     n: int | None
     record: Baseline | None
+    first: Value | None = None
 
 
 class Promise(NamedTuple):
@@ -75,8 +77,9 @@ class Promise(NamedTuple):
     among the targets of that measure and item. `target` is none where it cannot be
     read. `dues` has a time for each of its rungs; `is_dated` says that the last of them
     is its own and not the item's. `start` is its own baseline, else the measure's
-    first of the same group and site; none where it is for several. It is written in
-    `record`, at `path`.
+    first of the same group and site; none where it is for several. `tolerance` is its
+    own, else the measure's. It is written in `record`, at `path`; `first` is the same
+    target as it was first set, where that was replaced.
     """
 
     id: str
@@ -93,6 +96,8 @@ class Promise(NamedTuple):
     is_dated: bool
     record: Record
     path: Path
+    tolerance: Amount | None
+    first: Promise | None
 
     @property
     def due(self) -> Timing | None:

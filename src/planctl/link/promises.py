@@ -13,6 +13,7 @@ from planctl.targets import (
     Target,
     Unread,
     read_fields,
+    read_tolerance,
     write_target,
 )
 
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
     from planctl.model.measure import Series
     from planctl.model.measure import Target as Written
     from planctl.model.record import Record
-    from planctl.targets import Context
+    from planctl.targets import Amount, Context
 
 _SHORT = 60
+_SAYING = ("value", "change", "at_least", "at_most", "more_than", "less_than", "within")
+"""The fields that say what is to be reached, beside the text."""
 _Key = tuple[Fields, str | None, str | None, tuple[str, ...]]
 
 
@@ -63,6 +66,11 @@ class PromiseLinker:
         self.scope = scope
         self.starts = starts
         self.known: dict[_Key, Target | Unread] = {}
+        self.tolerances = {
+            measure: self._tolerance(measure)
+            for measure, one in enumerate(linker.loaded.measures)
+            if one.record.tolerance is not None
+        }
 
     def link(self) -> Iterator[Promise]:
         """Every target: those on measures first, then at items, then in tables."""
@@ -131,7 +139,43 @@ class PromiseLinker:
             bool(written.by or (target and target.final.due)),
             record,
             path,
+            (target and target.tolerance) or self.tolerances.get(measure),
+            self._first(place._replace(groups=groups, sites=sites), position),
         )
+
+    def _first(self, place: _Place, position: int) -> Promise | None:
+        """The target as it was first set, if that was replaced and can be read."""
+        written = place.written
+        if not written.was:
+            return None
+        nothing = dict.fromkeys(_SAYING)
+        former = written.model_copy(
+            update={**nothing, "text": written.was[0].value, "was": ()}
+        )
+        target = self._parse(_fields(former), self.scope.context(place.measure))
+        if not isinstance(target, Target):
+            return None
+        if target.final.due:
+            former = former.model_copy(update={"by": None})
+        return self._promise(place._replace(written=former), position)
+
+    def _tolerance(self, measure: int) -> Amount | None:
+        """How near to a target of a measure is near enough."""
+        record = self.linker.loaded.measures[measure].record
+        text = record.tolerance or ""
+        read = read_tolerance(text, self.scope.context(measure))
+        if not isinstance(read, Unread):
+            return read
+        if self.linker.loaded.places.is_here(record):
+            self.linker.report(
+                declared.UNREAD_TARGET,
+                f"the tolerance `{_short(text)}` cannot be read: {read.why}",
+                record,
+                ("tolerance",),
+                help=f"a form that can: `{read.near}`",
+                word=text,
+            )
+        return None
 
     def _names(
         self, record: Record, path: Path, names: tuple[str, ...], what: str
@@ -143,6 +187,15 @@ class PromiseLinker:
     ) -> Target | None:
         """Read a target; plans repeat the same few."""
         fields = _fields(written)
+        read = self._parse(fields, context)
+        if isinstance(read, Target):
+            return read
+        # Where nothing is said, what was said may have been a mistake told already.
+        if fields.says_something and self.linker.loaded.places.is_here(record):
+            self._report(record, here, read)
+        return None
+
+    def _parse(self, fields: Fields, context: Context) -> Target | Unread:
         key = (fields, context.unit, context.direction, context.values)
         read = self.known.get(key)
         if read is None:
@@ -153,16 +206,10 @@ class PromiseLinker:
                 values=context.values,
                 calendar=context.calendar,
             )
-        if isinstance(read, Target):
-            return read
-        # Where nothing is said, what was said may have been a mistake told already.
-        if fields.says_something and self.linker.loaded.places.is_here(record):
-            self._report(record, here, read)
-        return None
+        return read
 
     def _report(self, record: Record, here: Path, unread: Unread) -> None:
-        text = " ".join(unread.text.split())
-        short = text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}\u2026"
+        short = _short(unread.text)
         self.linker.report(
             declared.UNREAD_TARGET,
             f"the target `{short}` cannot be read: {unread.why}",
@@ -211,6 +258,11 @@ class PromiseLinker:
                 word=read.text,
             )
         return Timing(text)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}\u2026"
 
 
 def _fields(written: Written) -> Fields:

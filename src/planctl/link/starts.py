@@ -74,7 +74,19 @@ class StartLinker:
             scope.site(record, (*path, "site"), baseline.site),
             baseline.n if baseline.n is not None else value.count if value else None,
             baseline,
+            self._first(measure, baseline),
         )
+
+    def _first(self, measure: int, baseline: Baseline) -> Value | None:
+        """The value that was given first, if it was replaced and can be read."""
+        if not baseline.was:
+            return None
+        context = self.scope.context(measure)
+        point = read_baseline(baseline.was[0].value, context)
+        if isinstance(point, StartingPoint):
+            return _exact(point)
+        value = read_value(baseline.was[0].value, context)
+        return value if isinstance(value, Value) else None
 
     def _value(
         self, measure: int, baseline: Baseline, record: Record, path: Path

@@ -13,6 +13,7 @@ from planctl.model.measure import Break, Derivation
 from planctl.model.plan import Calendar, Level, Named
 from planctl.model.record import Document, Link
 from planctl.model.reporting import Cycle, Ratings, Scale
+from planctl.progress.verdicts.privacy import Privacy
 from planctl.report.envelope import CycleName, Number, envelope
 from planctl.report.export_data import (
     BaselineOut,
@@ -152,7 +153,7 @@ class ItemOut:
 class ReadingOut:
     """One reading of a target: the value to reach, or the ends of a range.
 
-    All three are null where the baseline that it needs is not known.
+    All three are null where the baseline that it needs is not known or withheld.
     """
 
     reading: str
@@ -287,7 +288,7 @@ class ExportDocument:
 def build_export(checked: CheckedPlan, path: str) -> ExportDocument:
     """Say everything that a checked plan holds; its folder is `path`."""
     plan, loaded = checked.plan, checked.loaded
-    head = envelope(checked, path, SCHEMA)
+    head, privacy = envelope(checked, path, SCHEMA), Privacy(plan)
     return ExportDocument(
         schema=head.schema,
         planctl=head.planctl,
@@ -306,9 +307,9 @@ def build_export(checked: CheckedPlan, path: str) -> ExportDocument:
         sites=plan.sites,
         items=tuple(_item(plan, item) for item in plan.items),
         measures=tuple(
-            _measure(plan, position) for position in range(len(plan.measures))
+            _measure(plan, privacy, position) for position in range(len(plan.measures))
         ),
-        observations=tuple(observation_out(plan, one) for one in plan.observations),
+        observations=tuple(observation_out(plan, one) for one in privacy.observations),
         updates=tuple(out for update in plan.updates for out in _updates(plan, update)),
         claims=tuple(claim_out(plan, one) for one in plan.claims),
         ignored=build_ignored(checked),
@@ -410,7 +411,7 @@ def _timing(timing: Timing | None, inherited: str | None = None) -> TimingOut | 
     )
 
 
-def _measure(plan: LinkedPlan, position: int) -> MeasureOut:
+def _measure(plan: LinkedPlan, privacy: Privacy, position: int) -> MeasureOut:
     measure = plan.measures[position]
     span = plan.places.span(measure)
     return MeasureOut(
@@ -427,16 +428,25 @@ def _measure(plan: LinkedPlan, position: int) -> MeasureOut:
         measure.derive,
         measure.breaks,
         measure.retired,
-        tuple(baseline_out(one) for one in plan.baselines if one.measure == position),
-        tuple(_target(plan, one) for one in plan.promises if one.measure == position),
+        tuple(
+            baseline_out(one, privacy)
+            for one in plan.baselines
+            if one.measure == position
+        ),
+        tuple(
+            _target(plan, privacy, one)
+            for one in plan.promises
+            if one.measure == position
+        ),
         measure.note,
         span.file,
         span.line,
     )
 
 
-def _target(plan: LinkedPlan, promise: Promise) -> TargetOut:
-    rungs = tuple(_rungs(promise))
+def _target(plan: LinkedPlan, privacy: Privacy, promise: Promise) -> TargetOut:
+    is_withheld = promise.start is not None and privacy.hides(promise.start)
+    rungs = tuple(_rungs(promise, None if is_withheld else promise.baseline))
     return TargetOut(
         promise.id,
         promise.text,
@@ -449,10 +459,10 @@ def _target(plan: LinkedPlan, promise: Promise) -> TargetOut:
     )
 
 
-def _rungs(promise: Promise) -> Iterator[RungOut]:
+def _rungs(promise: Promise, baseline: Decimal | None) -> Iterator[RungOut]:
     rungs = promise.target.rungs if promise.target else ()
     for rung, due in zip(rungs, promise.dues, strict=False):
-        readings = (_reading(one, promise.baseline) for one in rung.readings)
+        readings = (_reading(one, baseline) for one in rung.readings)
         yield RungOut(_timing(due), tuple(readings))
 
 

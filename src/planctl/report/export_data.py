@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planctl.model.record import Was, When
+from planctl.progress.verdicts.privacy import SUPPRESSED
 from planctl.report.envelope import Number
 
 if TYPE_CHECKING:
     from planctl.link import LinkedPlan
     from planctl.link.linked import LinkedClaim, Observed, Starting
+    from planctl.progress.verdicts.privacy import Privacy
     from planctl.targets import Value
 
 
@@ -81,48 +83,49 @@ class ClaimOut:
     means: str | None
 
 
-def baseline_out(one: Starting) -> BaselineOut:
-    """A baseline as it is exported."""
+def baseline_out(one: Starting, privacy: Privacy) -> BaselineOut:
+    """A baseline as it is exported; without its value where that is withheld."""
     record = one.record
     assert record is not None  # noqa: S101 - those of a plan's measures have one
-    low, high = _ends(one.value)
+    is_withheld = privacy.hides(one)
+    low, high = _ends(None if is_withheld else one.value)
     return BaselineOut(
-        record.text,
-        record.value,
+        None if is_withheld else record.text,
+        None if is_withheld else record.value,
         record.period.text if record.period else None,
         one.group,
         one.site,
         record.source.document if record.source else None,
-        record.note,
-        record.was,
+        None if is_withheld else record.note,
+        () if is_withheld else record.was,
         low,
         high,
-        one.n,
+        None if is_withheld else one.n,
     )
 
 
 def observation_out(plan: LinkedPlan, one: Observed) -> ObservationOut:
-    """An observation as it is exported."""
-    record = one.record
-    value, written, missing, was = one.value, record.value, one.missing, record.was
-    if one.n is not None and one.n < plan.minimum_group:
-        value = written = None
-        missing, was = "suppressed", ()
+    """An observation as it is exported, of those that may be shown.
+
+    Of one that is withheld nothing is left that may tell its value.
+    """
+    record, value = one.record, one.value
+    is_withheld = one.missing == SUPPRESSED
     low, high = _ends(value)
     return ObservationOut(
         plan.measures[one.measure].id,
         record.period,
-        written,
-        missing,
+        None if is_withheld else record.value,
+        one.missing,
         one.group,
         one.site,
-        one.n if missing != "suppressed" else None,
+        one.n,
         record.kind,
         record.source,
         record.released,
-        record.se,
-        record.note,
-        was,
+        None if is_withheld else record.se,
+        None if is_withheld else record.note,
+        () if is_withheld else record.was,
         low,
         high,
         value.is_strict if value else False,

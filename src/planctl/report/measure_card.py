@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.progress.verdicts import find_progress
-from planctl.progress.verdicts.privacy import withhold
+from planctl.progress.verdicts.privacy import Privacy
 from planctl.progress.verdicts.series import Cell
 from planctl.progress.verdicts.together import SeriesBook
 from planctl.report.packet.views import Fact
@@ -81,11 +81,11 @@ def target_lines(
 
 
 def _baselines(plan: LinkedPlan, place: int) -> Iterator[str]:
-    measure = plan.measures[place]
+    measure, privacy = plan.measures[place], Privacy(plan)
     for one in plan.baselines:
         if one.measure != place or one.value is None:
             continue
-        if one.n is not None and one.n < plan.minimum_group:
+        if privacy.hides(one):
             text = "withheld"
         else:
             text = value_text(one.value, measure.unit, measure.values)
@@ -97,7 +97,7 @@ def _baselines(plan: LinkedPlan, place: int) -> Iterator[str]:
 def _values(checked: CheckedPlan, measure: Measure, place: int) -> Iterator[Fact]:
     """The values by period: of everybody first, then of each group and site."""
     plan = checked.plan
-    book = SeriesBook(plan, withhold(plan), checked.standing.as_of)
+    book = SeriesBook(plan, Privacy(plan).observations, checked.standing.as_of)
     whole = Cell(place)
     others = [cell for cell in book.cells(place) if cell != whole]
     by_period: dict[str, list[str]] = {}

@@ -7,7 +7,6 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from planctl.progress.verdicts.items import item_verdicts
 from planctl.progress.verdicts.sensitivity import sensitivity
 from planctl.report.envelope import envelope
 from planctl.report.progress_rows import (
@@ -66,7 +65,7 @@ def build_progress(
         head.cycle,
         progress.method,
         dict(sorted(Counter(row.verdict.value for row in finals).items())),
-        tuple(_item(plan, one) for one in item_verdicts(plan, progress)),
+        tuple(_item(plan, one) for one in progress.items),
         tuple(_row(plan, row, progress.method) for row in progress.rows),
     )
 
@@ -236,4 +235,5 @@ def _original(row: Row) -> OriginalOut | None:
     if row.original is None:
         return None
     first = row.original
-    return OriginalOut(first.name, _target(first.goal), first.verdict.value)
+    target = shared([_target(one.goal) for one in first.readings])
+    return OriginalOut(first.text, target, first.verdict.value)

@@ -33,6 +33,9 @@ def steps_of(one: ReadRow, row: Row, measure: Measure) -> Iterator[str]:
     yield from _inputs(one, row, measure)
     if case is None:
         return
+    if case.tolerance:
+        near = gap_text(case.tolerance, measure.unit).removeprefix("+")
+        yield f"tolerance: {near}"
     yield from _road(case, measure)
     yield from _change(case, row, measure)
     for name, outcome in one.outcomes.items():

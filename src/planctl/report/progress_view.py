@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from planctl.progress.verdicts.comparing import gain
 from planctl.progress.verdicts.words import Verdict
 from planctl.report.progress_sentences import (
     claim_lines,
@@ -236,7 +238,12 @@ def _named(one: Measured | None, measure: Measure) -> str:
 
 
 def _share(one: ReadRow) -> str:
-    return share_text(one.case.achieved) if one.case else ""
+    """The share of the change, where the target lies beyond the baseline."""
+    case = one.case
+    if case is None or case.baseline is None or case.last.value is None:
+        return ""
+    whole = gain(case.last, case.baseline.value, Fraction(case.last.value))
+    return share_text(case.achieved) if whole > 0 else ""
 
 
 def _reading(

@@ -31,6 +31,7 @@ VERDICT_WORDS = {
 }
 FLAG_WORDS = {
     Flag.EXCEEDED: "beyond the target",
+    Flag.WITHIN_TOLERANCE: "within its tolerance",
     Flag.EARLY: "before it was due",
     Flag.RUNG_MISSED: "an earlier step was missed",
     Flag.MET_BEFORE_NOT_NOW: "was met before",
@@ -94,6 +95,8 @@ def share_text(value: Decimal | Fraction | float | None) -> str:
     if value is None:
         return ""
     percent = decimal(value) * 100
+    if abs(percent) >= _LARGE:
+        return f"{percent:,.0f}%"
     places = _WHOLE if abs(percent) >= 10 else _TENTH  # noqa: PLR2004 - two digits
     rounded = percent.quantize(places, ROUND_HALF_EVEN)
     return f"{rounded or Decimal(0):,f}%"

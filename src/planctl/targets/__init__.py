@@ -5,7 +5,7 @@ It knows nothing of plans or of observed values. `docs/targets.md` is its gramma
 
 from planctl.targets.amount_words import MEASURED_IN as UNITS
 from planctl.targets.baseline import StartingPoint, read_baseline, starting_point
-from planctl.targets.fields import Fields, read_fields
+from planctl.targets.fields import Fields, read_fields, read_tolerance
 from planctl.targets.goals import Goal, Kind, Reading, Side, goal
 from planctl.targets.said import Amount, Form, Mark, Peer, Said, Start
 from planctl.targets.target import (
@@ -43,6 +43,7 @@ __all__ = [
     "read_baseline",
     "read_fields",
     "read_target",
+    "read_tolerance",
     "read_value",
     "starting_point",
     "write_amount",

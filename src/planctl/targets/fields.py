@@ -85,6 +85,15 @@ def read_fields(
         return unread(reader.text, error, context, reader.name)
 
 
+def read_tolerance(text: str, context: Context) -> Amount | Unread:
+    """Read how near to a target is near enough: `1 point`, `2%`."""
+    reader = _FieldReader(Fields(tolerance=text), context)
+    try:
+        return reader.amount("tolerance", text)
+    except UnreadError as error:
+        return Unread(text, error.start, error.end - error.start, error.why, "1 point")
+
+
 class _FieldReader:
     """Reads one field after the other; `name` and `text` are those of the last."""
 
@@ -103,6 +112,9 @@ class _FieldReader:
         fields = self.fields
         said = self._said()
         sentence = Sentence((Step(said),)) if said else self._sentence()
+        if said and fields.change is not None:
+            # A change may be one a year, or one by each of several dates.
+            sentence = self.context.sentence(fields.change)
         if fields.each:
             sentence = replace(sentence, each=fields.each)
         if fields.by:
@@ -112,7 +124,9 @@ class _FieldReader:
             sentence = replace(sentence, start=self._start(fields.from_))
         if fields.reading:
             sentence = _settle(sentence, fields.reading)
-        tolerance = self._amount("tolerance", fields.tolerance)
+        tolerance = None
+        if fields.tolerance is not None:
+            tolerance = self.amount("tolerance", fields.tolerance)
         target = mean(fields.text or "", sentence, self.context)
         return replace(target, tolerance=tolerance)
 
@@ -143,8 +157,8 @@ class _FieldReader:
             if isinstance(written, Peer):
                 yield Said(form, is_strict=is_strict, peer=written)
             elif written is not None:
-                amount = self._amount(name, written)
-                yield Said(form, (amount,) if amount else (), is_strict=is_strict)
+                amount = self.amount(name, written)
+                yield Said(form, (amount,), is_strict=is_strict)
         if fields.within is not None:
             yield self._within(fields.within)
 
@@ -177,9 +191,12 @@ class _FieldReader:
         self.name, self.text = "from", written
         return read_start(written, self.context)
 
-    def _amount(self, name: str, written: str | None) -> Amount | None:
-        if written is None:
-            return None
+    def amount(self, name: str, written: str) -> Amount:
+        """Read a field that is one amount and nothing else.
+
+        Raises:
+            UnreadError: it is not.
+        """
         cursor = self._cursor(name, written)
         amount = read_amount(cursor, signed=True)
         if amount is None or not cursor.is_done:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from planctl.targets import words
 from planctl.targets.amounts import read_amount
-from planctl.targets.said import Start
+from planctl.targets.said import Mark, Start
 
 if TYPE_CHECKING:
     from planctl.targets.cursor import Cursor
 
 _STOP = frozenset({"to"})
+_SURE = frozenset({Mark.UNIT, Mark.PERCENT, Mark.POINTS})
+"""What stands beside a number that is no time."""
 
 
 def read_from(cursor: Cursor) -> Start | None:
@@ -54,6 +56,12 @@ def _start(cursor: Cursor, *, may_be_amount: bool) -> Start | None:
         return Start(is_previous=True)
     if cursor.take(words.BASELINE):
         return Start()
+    begin = cursor.at
+    amount = read_amount(cursor, signed=True) if may_be_amount else None
+    if amount is not None and amount.mark in _SURE:
+        # `40 days in 2021-22` names days, and no time.
+        return Start(amount, read_period(cursor))
+    cursor.at = begin
     period = cursor.take_time(_STOP)
     if period:
         return Start(period=period)

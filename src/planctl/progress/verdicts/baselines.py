@@ -4,28 +4,70 @@ from __future__ import annotations
 
 import datetime
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from planctl.calendar import Timing
+from planctl.link.linked import Starting
 from planctl.progress.verdicts.road import Point
+from planctl.progress.verdicts.series import Cell
 
 if TYPE_CHECKING:
     from planctl.link import LinkedPlan
-    from planctl.link.linked import Promise, Starting
-    from planctl.progress.verdicts.series import Cell
+    from planctl.link.linked import Promise
+    from planctl.progress.verdicts.privacy import Privacy
+    from planctl.progress.verdicts.series import Measured, Series
+
+_SUPPRESSED = "suppressed"
 
 
-def baseline_of(plan: LinkedPlan, promise: Promise, cell: Cell) -> Starting | None:
-    """The baseline of a target for a cell; nothing is borrowed from another cell.
+class Given(NamedTuple):
+    """A baseline, where there is one, and whether its value may not be shown."""
 
-    Its own where it names one, else the first of the measure for the cell.
-    """
-    names_own = promise.target is not None and promise.target.start is not None
-    if names_own and promise.start is not None:
-        return promise.start
-    for one in plan.baselines:
-        if (one.measure, one.group, one.site) == cell:
-            return one
-    return None
+    starting: Starting | None
+    is_withheld: bool = False
+
+
+class Baselines:
+    """The baselines of a plan, by whose they are; nothing is borrowed."""
+
+    def __init__(self, plan: LinkedPlan, privacy: Privacy) -> None:
+        self._privacy = privacy
+        self._by_cell: dict[Cell, Starting] = {}
+        for one in plan.baselines:
+            cell = Cell(one.measure, one.group, one.site)
+            self._by_cell.setdefault(cell, one)
+
+    def find(self, promise: Promise, cell: Cell, series: Series) -> Given:
+        """The baseline of a target for a cell.
+
+        Its own where it names one, else the first of the measure for the cell. Where
+        only its period is named, its value is the one observed then; so is the number
+        of students where the baseline does not give it.
+        """
+        names_own = promise.target is not None and promise.target.start is not None
+        found = promise.start if names_own and promise.start is not None else None
+        found = found or self._by_cell.get(cell)
+        if found is None:
+            return Given(None)
+        if self._privacy.hides(found):
+            return Given(found._replace(value=None, n=None), is_withheld=True)
+        whole = found.period.whole if found.period else None
+        observed = series.at(whole) if whole else None
+        if observed is None:
+            return Given(found)
+        if found.value is None:
+            found = found._replace(value=observed.value, n=observed.n)
+            return Given(found, is_withheld=observed.missing == _SUPPRESSED)
+        same = observed.value is not None and observed.value == found.value
+        if found.n is None and same:
+            found = found._replace(n=observed.n)
+        return Given(found)
+
+
+def starting_with(one: Measured, cell: Cell) -> Starting:
+    """A value that was observed, as a baseline."""
+    period = Timing(one.name, (one.period,))
+    return Starting(cell.measure, one.value, period, cell.group, cell.site, one.n, None)
 
 
 def starting_day(plan: LinkedPlan, baseline: Starting | None) -> datetime.date | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from planctl.progress.verdicts.comparing import gain
+from planctl.progress.verdicts.comparing import gain, meets
 from planctl.progress.verdicts.years import years_between
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ class Case:
         return None if self.goal.value is None else Fraction(self.goal.value)
 
     @property
+    def is_met(self) -> bool:
+        """Whether the value is at the goal, or within its tolerance."""
+        return meets(self.goal, self.actual.value, self.tolerance)
+
+    @property
     def expected(self) -> Fraction | None:
         """What the road expects at the end of the value's period."""
         return self.road.expected(self.actual.day) if self.road else None
@@ -81,13 +86,16 @@ class Case:
 
     @property
     def pace(self) -> Fraction | None:
-        """The change so far as a share of that expected: `(A - B) / (expected - B)`."""
+        """The change so far as a share of that expected: `(A - B) / (expected - B)`.
+
+        None on a flat stretch, where nothing beyond the baseline is expected yet.
+        """
         expected = self.expected
         if self.baseline is None or expected is None:
             return None
-        if expected == self.baseline.value:
-            return None
         begin = self.baseline.value
+        if gain(self.goal, begin, expected) <= 0:
+            return None
         return (self.actual.value - begin) / (expected - begin)
 
     @property

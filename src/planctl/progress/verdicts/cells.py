@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from planctl.progress.verdicts.row import Step
@@ -20,11 +21,15 @@ _REFERENCE = "reference"
 _MOST_YEARS = 60
 
 
-def cells_of(plan: LinkedPlan, promise: Promise) -> tuple[Cell, ...]:
+NamedCells = frozenset[Cell]
+
+
+def cells_of(plan: LinkedPlan, promise: Promise, named: NamedCells) -> tuple[Cell, ...]:
     """The groups and sites that a target is for, each alone.
 
     A rule for every group or site is for each declared one that is no reference; where
     another target of the measure names one of them, that one replaces the rule there.
+    `named` are those of all measures.
     """
     groups: tuple[str | None, ...] = promise.groups or (None,)
     sites: tuple[str | None, ...] = promise.sites or (None,)
@@ -34,10 +39,18 @@ def cells_of(plan: LinkedPlan, promise: Promise) -> tuple[Cell, ...]:
     elif each == "site":
         sites = _declared(plan.sites)
     cells = [Cell(promise.measure, group, site) for group in groups for site in sites]
-    if each:
-        named = _named(plan, promise)
-        cells = [cell for cell in cells if (cell.group, cell.site) not in named]
-    return tuple(cells)
+    return tuple(cell for cell in cells if not each or cell not in named)
+
+
+def named_cells(plan: LinkedPlan) -> NamedCells:
+    """The cells that a target is written for, rules for every one aside."""
+    return frozenset(
+        Cell(one.measure, group, site)
+        for one in plan.promises
+        if one.target and not one.target.each
+        for group in (one.groups or (None,))
+        for site in (one.sites or (None,))
+    )
 
 
 def _declared(named: tuple[Named, ...]) -> tuple[str, ...]:
@@ -45,31 +58,23 @@ def _declared(named: tuple[Named, ...]) -> tuple[str, ...]:
     return tuple(one.id or one.name for one in named if one.kind != _REFERENCE)
 
 
-def _named(plan: LinkedPlan, rule: Promise) -> set[tuple[str | None, str | None]]:
-    """The groups and sites for which the measure has targets of their own."""
-    return {
-        (group, site)
-        for one in plan.promises
-        if one.measure == rule.measure and one.target and not one.target.each
-        for group in (one.groups or (None,))
-        for site in (one.sites or (None,))
-    }
-
-
 def steps_of(
-    plan: LinkedPlan, promise: Promise, start: datetime.date | None
+    plan: LinkedPlan,
+    promise: Promise,
+    start: datetime.date | None,
+    as_of: datetime.date,
 ) -> tuple[Step, ...]:
     """The steps of a target: its rungs, or each year of a yearly change.
 
-    Without a date of its own a step is due with the item, else with the plan.
+    Without a date of its own a step is due with the item, else with the plan; a yearly
+    change without any goes on to the year that it is now.
     """
     target = promise.target
     if target is None:
         return ()
-    usual = plan.period
-    dues = [timing or usual for timing in promise.dues]
+    dues = [timing or plan.period for timing in promise.dues]
     if target.per_year and start is not None and not target.is_ladder:
-        return _yearly(start, dues[-1])
+        return _yearly(start, dues[-1], as_of)
     last = len(dues) - 1
     return tuple(
         Step(
@@ -84,11 +89,13 @@ def steps_of(
     )
 
 
-def _yearly(start: datetime.date, due: Timing | None) -> tuple[Step, ...]:
+def _yearly(
+    start: datetime.date, due: Timing | None, as_of: datetime.date
+) -> tuple[Step, ...]:
     """A step for each year from the baseline to the due day."""
     days = _days(due)
-    count = int(years_between(start, days[0])) if days else 1
-    count = min(max(count, 1), _MOST_YEARS)
+    years = years_between(start, days[0] if days else as_of)
+    count = min(max(int(years) if days else ceil(years), 1), _MOST_YEARS)
     return tuple(
         Step(
             year,

@@ -79,7 +79,10 @@ def has_road(reading: Reading, asked: Goal | None, baseline: Point | None) -> bo
 def road_of(
     alternative: Alternative, goals: Sequence[Goal | None], baseline: Point
 ) -> Road | None:
-    """The line from the baseline through every step that one leads to."""
+    """The line from the baseline through every step that names an amount.
+
+    Also through those that do not lie beyond the baseline: the line is flat there.
+    """
     points = {
         due: Fraction(asked.value)
         for reading, due, asked in zip(
@@ -89,7 +92,7 @@ def road_of(
         and due > baseline.day
         and asked is not None
         and asked.value is not None
-        and has_road(reading, asked, baseline)
+        and is_amount(reading)
     }
     if not points:
         return None

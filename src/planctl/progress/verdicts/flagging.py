@@ -10,6 +10,8 @@ from planctl.progress.verdicts.words import Flag, Verdict
 from planctl.targets import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planctl.progress.verdicts.case import Case
     from planctl.progress.verdicts.question import Question
     from planctl.progress.verdicts.series import Measured
@@ -19,18 +21,26 @@ def flags_of(
     question: Question, case: Case, actual: Measured, verdict: Verdict
 ) -> tuple[Flag, ...]:
     """The flags that hold for a value and its verdict, in a fixed order."""
-    earlier = [one.point for one in question.values if one.point]
-    earlier = [point for point in earlier if point.day < actual.day]
+    era = question.era(actual.period)
+    earlier = [
+        one.point
+        for one in question.values
+        if one.point and one.day < actual.day and question.era(one.period) == era
+    ]
     met = [meets(case.goal, point.value, case.tolerance) for point in earlier]
-    now = meets(case.goal, case.actual.value, case.tolerance)
+    is_direction = question.reading.reading is Kind.DIRECTION
+    if is_direction or question.peer is not None:
+        # What it asks for is another value each time.
+        met = []
     is_early = verdict is Verdict.MET and not case.is_due and question.due is not None
     told = {
-        Flag.EXCEEDED: exceeds(case.goal, case.actual.value),
+        Flag.EXCEEDED: exceeds(case.goal, case.actual.value) and not is_direction,
+        Flag.WITHIN_TOLERANCE: case.is_met and not meets(case.goal, case.actual.value),
         Flag.EARLY: is_early,
-        Flag.MET_BEFORE_NOT_NOW: any(met) and not now,
-        Flag.RESTORED: now and case.road is None and not all(met),
+        Flag.MET_BEFORE_NOT_NOW: any(met) and not case.is_met,
+        Flag.RESTORED: case.is_met and case.road is None and _was_broken(case, met),
         Flag.BELOW_BASELINE: case.gain is not None and case.gain < 0,
-        Flag.NO_AMOUNT: question.reading.reading is Kind.DIRECTION,
+        Flag.NO_AMOUNT: is_direction,
         Flag.WITHIN_CHANCE: bool(case.within_chance),
         Flag.ROUNDING: _turns_on_rounding(case, actual),
         Flag.UNDATED_BASELINE: case.road is not None and not question.is_dated,
@@ -40,6 +50,17 @@ def flags_of(
         Flag.DERIVED: actual.made == "derived",
     }
     return tuple(flag for flag, holds in told.items() if holds)
+
+
+def _was_broken(case: Case, met: Sequence[bool]) -> bool:
+    """Whether a value that did not hold came after one that did."""
+    begin = case.baseline
+    held = begin is not None and meets(case.goal, begin.value, case.tolerance)
+    for one in met:
+        if held and not one:
+            return True
+        held = held or one
+    return False
 
 
 def _turns_on_rounding(case: Case, actual: Measured) -> bool:

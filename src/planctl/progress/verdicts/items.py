@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from planctl.link import LinkedPlan
-    from planctl.progress.verdicts.row import Progress, Row
+    from planctl.progress.verdicts.row import Row
 
 _GOOD = frozenset({Verdict.MET, Verdict.ON_TRACK})
 
@@ -32,18 +32,18 @@ class ItemVerdict:
     counts: Mapping[Verdict, int]
 
 
-def item_verdicts(plan: LinkedPlan, progress: Progress) -> tuple[ItemVerdict, ...]:
+def item_verdicts(plan: LinkedPlan, rows: Iterable[Row]) -> tuple[ItemVerdict, ...]:
     """The verdict of each item that promises targets, in document order.
 
     The last step of a target counts, once for each group and site.
     """
     by_item: dict[int, list[Row]] = {}
-    for row in progress.rows:
+    for row in rows:
         if row.promise.item is not None and row.is_final:
             by_item.setdefault(row.promise.item, []).append(row)
     return tuple(
-        _verdict(position, plan.items[position].record.met_when or "all", rows)
-        for position, rows in sorted(by_item.items())
+        _verdict(position, plan.items[position].record.met_when or "all", several)
+        for position, several in sorted(by_item.items())
     )
 
 

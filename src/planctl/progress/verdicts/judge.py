@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planctl.progress.verdicts.comparing import meets
 from planctl.progress.verdicts.words import Verdict
 
 if TYPE_CHECKING:
@@ -20,10 +19,9 @@ def judge(case: Case) -> Verdict:
     otherwise it is due and not met, or judged by its pace. Without a road the value is
     compared: on track while it holds, regressed where worse than the baseline.
     """
-    is_met = meets(case.goal, case.actual.value, case.tolerance)
     if case.is_due:
-        return Verdict.MET if is_met else Verdict.NOT_MET
-    if is_met:
+        return Verdict.MET if case.is_met else Verdict.NOT_MET
+    if case.is_met:
         return Verdict.MET if case.may_be_early else Verdict.ON_TRACK
     if case.gain is not None and case.gain < 0:
         return Verdict.REGRESSED

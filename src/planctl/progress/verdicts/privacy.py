@@ -2,107 +2,177 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from planctl.calendar import Window
     from planctl.link import LinkedPlan
-    from planctl.link.linked import Observed
+    from planctl.link.linked import Observed, Starting
     from planctl.model.plan import Named
 
 SUPPRESSED = "suppressed"
 _REFERENCE = "reference"
 
 
-def withhold(plan: LinkedPlan) -> tuple[Observed, ...]:
-    """The plan's observations without the values that may not be shown.
+class _Cell(NamedTuple):
+    """Whose value of which time: one that is withheld is withheld in every source."""
 
-    A value of fewer students than `progress: minimum_group` (else 10) is withheld. So
-    is the next smallest where the first could be computed from a total: among the
-    groups, or the sites, of one kind, whose numbers may add up to those of all, what
-    is withheld together counts at least the minimum, and is never one alone.
+    measure: int
+    period: Window | None
+    group: str | None
+    site: str | None
+
+
+class _Known(NamedTuple):
+    """How many a cell counts, as the smallest number given, and what is printed."""
+
+    n: int | None
+    has_value: bool
+    is_suppressed: bool
+
+
+class _Family(NamedTuple):
+    """A total and parts that may add up to it."""
+
+    total: _Cell
+    parts: Sequence[_Cell]
+
+
+class Privacy:
+    """What of a plan may be shown.
+
+    A value of fewer students than `progress: minimum_group` (else 10) is withheld,
+    be it an observation or a baseline. So is the next smallest where the first could
+    be computed from a total: among the groups, or the sites, of one kind, whose
+    numbers may add up to those of all, what is withheld together counts at least the
+    minimum, and is never one alone. What is withheld for that is protected in turn.
     """
-    minimum = plan.minimum_group
-    hidden = {
-        place
-        for place, one in enumerate(plan.observations)
-        if one.value is not None and one.n is not None and one.n < minimum
-    }
-    for total, parts in _families(plan):
-        hidden |= _complement(plan.observations, total, parts, hidden, minimum)
-    return tuple(
-        one._replace(value=None, missing=SUPPRESSED, n=None) if place in hidden else one
-        for place, one in enumerate(plan.observations)
-    )
+
+    def __init__(self, plan: LinkedPlan) -> None:
+        minimum = plan.minimum_group
+        cells = _cells(plan)
+        self._hidden = {
+            cell
+            for cell, one in cells.items()
+            if one.has_value and one.n is not None and one.n < minimum
+        }
+        if self._hidden or any(one.is_suppressed for one in cells.values()):
+            _protect(_families(plan, cells), cells, self._hidden, minimum)
+        self.observations = tuple(
+            one._replace(value=None, missing=SUPPRESSED, n=None)
+            if _cell_of(one, one.period) in self._hidden
+            else one
+            for one in plan.observations
+        )
+
+    def hides(self, one: Starting) -> bool:
+        """Whether a baseline is withheld."""
+        return _cell_of(one, one.period.whole if one.period else None) in self._hidden
 
 
-_Key = tuple[object, ...]
+def _cell_of(one: Observed | Starting, period: Window | None) -> _Cell:
+    return _Cell(one.measure, period, one.group, one.site)
 
 
-def _families(plan: LinkedPlan) -> Iterator[tuple[int, list[int]]]:
-    """A total's place, and those of the parts that may add up to it."""
+def _cells(plan: LinkedPlan) -> dict[_Cell, _Known]:
+    """What is known of each cell, whoever says it."""
+    cells: dict[_Cell, _Known] = {}
+
+    def add(cell: _Cell, n: int | None, *, has_value: bool, missing: str) -> None:
+        known = cells.get(cell, _Known(None, has_value=False, is_suppressed=False))
+        counts = [one for one in (known.n, n) if one is not None]
+        cells[cell] = _Known(
+            min(counts, default=None),
+            known.has_value or has_value,
+            known.is_suppressed or missing == SUPPRESSED,
+        )
+
+    for one in plan.observations:
+        cell = _cell_of(one, one.period)
+        add(cell, one.n, has_value=one.value is not None, missing=one.missing or "")
+    for start in plan.baselines:
+        cell = _cell_of(start, start.period.whole if start.period else None)
+        add(cell, start.n, has_value=start.value is not None, missing="")
+    return cells
+
+
+def _families(plan: LinkedPlan, cells: Iterable[_Cell]) -> Iterator[_Family]:
+    """Totals that are known, each with the groups or sites of one kind."""
     groups = {one.id or one.name: one for one in plan.groups}
     sites = {one.id or one.name: one for one in plan.sites}
-    totals: dict[_Key, int] = {}
-    parts: dict[tuple[_Key, str | None], list[int]] = {}
-    for place, one in enumerate(plan.observations):
-        here: _Key = (one.measure, one.period, one.record.source)
-        totals[(*here, one.group, one.site)] = place
-        if one.group is not None:
-            kind = _kind(groups, one.group)
-            parts.setdefault(((*here, None, one.site), kind), []).append(place)
-        if one.site is not None and (kind := _kind(sites, one.site)) != _REFERENCE:
-            parts.setdefault(((*here, one.group, None), f"at {kind}"), []).append(place)
-    for (key, _), places in parts.items():
-        if key in totals:
-            yield totals[key], places
+    parts: dict[tuple[_Cell, str], list[_Cell]] = {}
+    for cell in cells:
+        for total, kind in (
+            (cell._replace(group=None), _kind(groups, cell.group, "group")),
+            (cell._replace(site=None), _kind(sites, cell.site, "site")),
+        ):
+            if kind and total in cells:
+                parts.setdefault((total, kind), []).append(cell)
+    for (total, _), several in parts.items():
+        yield _Family(total, several)
 
 
-def _kind(named: Mapping[str, Named], name: str) -> str | None:
-    return named[name].kind if name in named else None
+def _kind(named: Mapping[str, Named], name: str | None, what: str) -> str:
+    """What a part is a part of; nothing for no name and for what is no part."""
+    if name is None:
+        return ""
+    kind = named[name].kind if name in named else None
+    return "" if kind == _REFERENCE else f"{what} {kind or ''}"
+
+
+def _protect(
+    families: Iterable[_Family],
+    cells: Mapping[_Cell, _Known],
+    hidden: set[_Cell],
+    minimum: int,
+) -> None:
+    """Hide what else must be, until nothing hidden can be computed from a total."""
+    closed = [one for one in families if _may_add_up(one, cells)]
+    before = -1
+    while len(hidden) > before:
+        before = len(hidden)
+        for family in closed:
+            _complement(family, cells, hidden, minimum)
 
 
 def _complement(
-    observed: tuple[Observed, ...],
-    total: int,
-    parts: list[int],
-    hidden: set[int],
-    minimum: int,
-) -> set[int]:
-    """The parts that must be withheld, too, so that none can be computed."""
-    gone = [
-        place
-        for place in parts
-        if place in hidden or observed[place].missing == SUPPRESSED
-    ]
-    if not gone or not _may_add_up(observed, total, parts):
-        return set()
-    more: set[int] = set()
+    family: _Family, cells: Mapping[_Cell, _Known], hidden: set[_Cell], minimum: int
+) -> None:
+    """Hide more parts of a total until what is not known of it is safe."""
+    members = (family.total, *family.parts)
+    gone = [one for one in members if one in hidden or cells[one].is_suppressed]
+    if not gone:
+        return
     shown = sorted(
-        (place for place in parts if place not in gone and observed[place].value),
-        key=lambda place: (observed[place].n or 0, place),
+        (one for one in family.parts if one not in gone and cells[one].has_value),
+        key=lambda one: (cells[one].n or 0, one.group or "", one.site or ""),
     )
-    while shown and not _is_safe(observed, [*gone, *more], minimum):
-        more.add(shown.pop(0))
-    return more
+    while shown and not _is_safe(gone, cells, minimum):
+        gone.append(shown.pop(0))
+        hidden.add(gone[-1])
 
 
-def _is_safe(observed: tuple[Observed, ...], places: list[int], minimum: int) -> bool:
-    """Whether several are withheld that together are no small group."""
-    together = sum(observed[place].n or 0 for place in places)
-    return len(places) > 1 and together >= minimum
-
-
-def _may_add_up(
-    observed: tuple[Observed, ...], total: int, parts: Iterable[int]
+def _is_safe(
+    gone: Sequence[_Cell], cells: Mapping[_Cell, _Known], minimum: int
 ) -> bool:
+    """Whether several are withheld that together are no small group."""
+    return len(gone) > 1 and minimum <= sum(_count(cells[one], minimum) for one in gone)
+
+
+def _count(one: _Known, minimum: int) -> int:
+    """How many a cell counts; one that is not known to be small may be large."""
+    if one.n is not None:
+        return one.n
+    return 0 if one.is_suppressed else minimum
+
+
+def _may_add_up(family: _Family, cells: Mapping[_Cell, _Known]) -> bool:
     """Whether parts may be all of a total: their numbers do not contradict it."""
-    counts = [observed[place].n for place in parts]
-    whole = observed[total].n
+    counts = [cells[one].n for one in family.parts]
+    whole = cells[family.total].n
+    if not cells[family.total].has_value or whole is None:
+        return cells[family.total].has_value
     known = sum(one for one in counts if one is not None)
-    if observed[total].value is None:
-        return False
-    if whole is None:
-        return True
-    return known == whole if None not in counts else known <= whole
+    return known <= whole if None in counts else known == whole

@@ -60,8 +60,10 @@ class Question:
 
     @property
     def since(self) -> datetime.date:
-        """The day after which values count: the baseline's."""
-        return self.baseline.day if self.baseline else datetime.date.min
+        """The day after which values count: the baseline's, where it is due later."""
+        if self.baseline is None or (self.due and self.baseline.day >= self.due):
+            return datetime.date.min
+        return self.baseline.day
 
     @property
     def entries(self) -> tuple[Measured, ...]:
@@ -94,6 +96,13 @@ class Question:
             if one.day < actual.day and self.era(one.period) == era
         ]
         return earlier[-1] if earlier else None
+
+    def point_before(self, actual: Measured) -> Point | None:
+        """The last exact value before one: observed, or the baseline where later."""
+        before, base = self.before(actual), self.baseline
+        point = before.point if before else None
+        is_later = base is not None and (point is None or point.day < base.day)
+        return base if base and is_later and base.day < actual.day else point
 
     def is_across_a_break(self, actual: Measured) -> bool:
         """Whether the definition changed between the baseline and a value."""

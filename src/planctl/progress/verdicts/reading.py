@@ -55,6 +55,8 @@ def _refusal(question: Question, actual: Measured | None) -> tuple[Verdict, str]
         first = actual is not None and question.before(actual) is None
         if not is_direction or first:
             return Verdict.NO_BASELINE, "no baseline is known"
+    elif is_direction and reading.side is None:
+        return Verdict.AMBIGUOUS, "nothing says which way is better"
     elif question.goal is None and question.peer is None and not is_direction:
         return Verdict.AMBIGUOUS, "a percent of a baseline of zero is nothing"
     if actual is not None and question.is_across_a_break(actual):
@@ -99,11 +101,19 @@ def _judged(question: Question, actual: Measured) -> ReadRow:
         None,
         case,
         outcomes[0],
-        flags_of(question, cases[-1], actual, verdict),
+        _flags(question, cases, actual, verdict),
         _needed(case),
     )
     is_late = due_end is not None and not is_due
     return _late(question, row, actual) if is_late else row
+
+
+def _flags(
+    question: Question, cases: list[Case], actual: Measured, verdict: Verdict
+) -> tuple[Flag, ...]:
+    """The flags that hold whatever the value is."""
+    first, *rest = (flags_of(question, case, actual, verdict) for case in cases)
+    return tuple(flag for flag in first if all(flag in flags for flags in rest))
 
 
 def _late(question: Question, row: ReadRow, actual: Measured) -> ReadRow:
@@ -140,8 +150,8 @@ def _fallback(outcomes: dict[str, Outcome], method: str) -> str:
 
 
 def _needed(case: Case | None) -> Fraction | None:
-    """The change a year that the target takes from the value on."""
-    if case is None or case.target is None or case.due is None:
+    """The change a year that the target takes from the value on; none where met."""
+    if case is None or case.target is None or case.due is None or case.is_met:
         return None
     return needed_per_year(case.actual, case.target, case.due)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from planctl.link.linked import LinkedClaim, Promise, Starting
     from planctl.progress.verdicts.case import Case
+    from planctl.progress.verdicts.items import ItemVerdict
     from planctl.progress.verdicts.methods import Outcome
     from planctl.progress.verdicts.outlook import Forecast
     from planctl.progress.verdicts.series import Cell, Measured, Series
@@ -56,6 +57,14 @@ class ReadRow:
     needed_per_year: Fraction | None
 
 
+class Original(NamedTuple):
+    """How a target stands as it was first set: its text, readings and verdict."""
+
+    text: str
+    readings: tuple[ReadRow, ...]
+    verdict: Verdict
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One step of a target for one group at one site.
@@ -82,7 +91,7 @@ class Row:
     best_per_year: Fraction | None
     forecast: Forecast | None
     series: Series
-    original: ReadRow | None
+    original: Original | None
     claims: tuple[LinkedClaim, ...]
 
     @property
@@ -93,8 +102,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How all targets of a plan stand on a day, in the order of the plan."""
+    """How all targets of a plan stand on a day, in the order of the plan.
+
+    `items` are the verdicts of the items that promise them.
+    """
 
     as_of: datetime.date
     method: str
     rows: tuple[Row, ...]
+    items: tuple[ItemVerdict, ...]

@@ -25,6 +25,8 @@ def select(
 ) -> Progress:
     """The rows of some measures, groups and sites; of all where none is named.
 
+    The items are those that promise them, each by all of its targets.
+
     Raises:
         UsageError: the plan has no such measure, group or site.
     """
@@ -38,7 +40,9 @@ def select(
         and (not of_groups or row.cell.group in of_groups)
         and (not of_sites or row.cell.site in of_sites)
     )
-    return replace(progress, rows=rows)
+    promised = {row.promise.item for row in rows}
+    items = tuple(one for one in progress.items if one.item in promised)
+    return replace(progress, rows=rows, items=items)
 
 
 def _measure(plan: LinkedPlan, name: str) -> int:

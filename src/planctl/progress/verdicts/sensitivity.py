@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.progress.verdicts.comparing import gain
-from planctl.progress.verdicts.words import Verdict
+from planctl.progress.verdicts.judge import judge
+from planctl.targets import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from fractions import Fraction
+    from collections.abc import Iterable, Iterator, Mapping
 
     from planctl.progress.verdicts.case import Case
     from planctl.progress.verdicts.methods import Outcome
+    from planctl.progress.verdicts.words import Verdict
+
+_A_HAIR = Fraction(1, 10**9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +48,47 @@ def sensitivity(
     chosen = outcomes.get(method, outcomes["pace"]).verdict
     agree = sum(one.verdict is chosen for one in outcomes.values())
     now = case.actual.value
-    gains = [(gain(case.goal, now, edge.value), edge) for edge in _edges(case)]
-    ahead = [pair for pair in gains if pair[0] > 0]
-    passed = [pair for pair in gains if pair[0] <= 0]
-    better = min(ahead, key=_first)[1] if ahead else None
-    worse = max(passed, key=_first)[1] if passed else None
+    borders = sorted(_borders(case), key=lambda one: abs(one.value - now))
+    better = (one for one in borders if (one.value - now) * one.worse <= 0)
+    worse = (one for one in borders if (one.value - now) * one.worse >= 0)
     return Sensitivity(
         agree,
         len(outcomes),
-        Edge(better.at, better.value, better.value - now) if better else None,
-        Edge(worse.below, worse.value, worse.value - now) if worse else None,
+        _nearest(case, better, across=-1),
+        _nearest(case, worse, across=1),
     )
 
 
 class _Border(NamedTuple):
-    """A value, the verdict at it or better, and the verdict just worse."""
+    """A value where the verdict may change; `worse` is the sign of the worse side."""
 
     value: Fraction
-    at: Verdict
-    below: Verdict
+    worse: int
 
 
-def _first(pair: tuple[Fraction, _Border]) -> Fraction:
-    return pair[0]
+def _nearest(case: Case, borders: Iterable[_Border], across: int) -> Edge | None:
+    """The first border on which, or just across which, another verdict holds."""
+    now = judge(case)
+    for border in borders:
+        for value in (border.value, border.value + across * border.worse * _A_HAIR):
+            there = replace(case, actual=case.actual._replace(value=value))
+            if (verdict := judge(there)) is not now:
+                return Edge(verdict, border.value, border.value - case.actual.value)
+    return None
 
 
-def _edges(case: Case) -> Iterator[_Border]:
-    """The values at which the verdict of `pace` changes."""
-    target, expected, baseline = case.target, case.expected, case.baseline
-    if target is not None:
-        worse = Verdict.NOT_MET if case.is_due else Verdict.ON_TRACK
-        yield _Border(target, Verdict.MET, worse)
-    if case.is_due or expected is None or baseline is None:
+def _borders(case: Case) -> Iterator[_Border]:
+    """The edges of the goal, the baseline, and where the bands of the pace lie."""
+    asked, near = case.goal, case.tolerance
+    if asked.side is not Side.BELOW and asked.low is not None:
+        yield _Border(Fraction(asked.low) - near, -1)
+    if asked.side is not Side.ABOVE and asked.high is not None:
+        yield _Border(Fraction(asked.high) + near, 1)
+    if case.baseline is None or asked.side not in {Side.ABOVE, Side.BELOW}:
         return
-    begin = baseline.value
-    on_track = begin + (expected - begin) * case.bands.on_track
-    behind = begin + (expected - begin) * case.bands.behind
-    yield _Border(on_track, Verdict.ON_TRACK, Verdict.BEHIND)
-    yield _Border(behind, Verdict.BEHIND, Verdict.OFF_TRACK)
-    yield _Border(begin, Verdict.OFF_TRACK, Verdict.REGRESSED)
+    worse = -1 if asked.side is Side.ABOVE else 1
+    begin, expected = case.baseline.value, case.expected
+    yield _Border(begin, worse)
+    if expected is not None:
+        for band in (case.bands.on_track, case.bands.behind):
+            yield _Border(begin + (expected - begin) * band, worse)

@@ -36,7 +36,8 @@ class Measured(NamedTuple):
     """One value of a series, or why there is none.
 
     `name` is its period as printed; `made` says how it was computed where nobody
-    observed it: `added_up` or `derived`.
+    observed it: `added_up` or `derived`, `counted` from how many values of how many
+    that there may be, where it does not need all.
     """
 
     period: Window
@@ -49,6 +50,7 @@ class Measured(NamedTuple):
     is_partial: bool
     source: str | None
     made: str = ""
+    counted: tuple[int, int] | None = None
 
     @property
     def day(self) -> datetime.date:

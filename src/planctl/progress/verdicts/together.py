@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planctl.progress.verdicts.series import Cell, Measured, Series, series_of
-from planctl.targets.values import Value
+from planctl.progress.verdicts.derived import add_up, derive, gap, share_met
+from planctl.progress.verdicts.levels import last_levels
+from planctl.progress.verdicts.series import Cell, Series, series_of
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from planctl.calendar import Window
     from planctl.link import LinkedPlan
     from planctl.link.linked import Observed
     from planctl.model.measure import Derivation
+    from planctl.model.plan import Named
+    from planctl.progress.verdicts.series import Measured
+    from planctl.targets import Goal
 
 _REFERENCE = "reference"
-_DEEPEST = 8
 
 
 @dataclass(slots=True)
@@ -33,77 +34,122 @@ class SeriesBook:
     observed: Sequence[Observed]
     as_of: datetime.date
     _by_cell: dict[Cell, list[Observed]] = field(init=False)
+    _by_measure: dict[int, list[Cell]] = field(init=False)
     _known: dict[Cell, Series] = field(default_factory=dict, init=False)
+    _levels: Mapping[int, Goal] = field(init=False)
 
     def __post_init__(self) -> None:
         self._by_cell = {}
+        self._by_measure = {}
+        self._levels = last_levels(self.plan)
         for one in self.observed:
-            if one.known_on <= self.as_of:
-                cell = Cell(one.measure, one.group, one.site)
-                self._by_cell.setdefault(cell, []).append(one)
+            if one.known_on > self.as_of:
+                continue
+            cell = Cell(one.measure, one.group, one.site)
+            if cell not in self._by_cell:
+                self._by_cell[cell] = []
+                self._by_measure.setdefault(one.measure, []).append(cell)
+            self._by_cell[cell].append(one)
 
-    def series(self, cell: Cell, depth: int = 0) -> Series:
+    def series(self, cell: Cell) -> Series:
         """What is known of a cell.
 
         Of a derived measure it is computed; of the whole district, where nobody gave
         the value of a period, it is put together from the sites as `aggregate` says.
         """
         if cell not in self._known:
-            self._known[cell] = self._find(cell, depth)
+            # A measure that is derived from itself finds here what was observed.
+            own = self._known[cell] = series_of(self._by_cell.get(cell, ()))
+            self._known[cell] = self._completed(cell, own)
         return self._known[cell]
 
-    def cells(self, measure: int) -> tuple[Cell, ...]:
+    def cells(self, measure: int) -> Sequence[Cell]:
         """The cells of a measure that anything was observed of."""
-        return tuple(cell for cell in self._by_cell if cell.measure == measure)
+        return self._by_measure.get(measure, ())
 
-    def _find(self, cell: Cell, depth: int) -> Series:
+    def _completed(self, cell: Cell, own: Series) -> Series:
         measure = self.plan.measures[cell.measure]
-        own = series_of(self._by_cell.get(cell, ()))
-        if measure.derive is not None and depth < _DEEPEST:
-            own = _with(own, self._derived(cell, measure.derive, depth))
+        if measure.derive is not None:
+            own = _with(own, self._derived(cell, measure.derive))
         if cell.site is None and measure.aggregate in {"sum", "weighted"}:
             own = _with(own, self._added_up(cell, measure.aggregate))
         return own
 
-    # -- over the sites ---------------------------------------------------------
-
-    def _added_up(self, cell: Cell, how: str) -> Iterable[Measured]:
-        """A value for each period of which every site has one."""
-        references = {
-            one.id or one.name for one in self.plan.sites if one.kind == _REFERENCE
-        }
-        parts = [
-            self.series(Cell(cell.measure, cell.group, one.site))
+    def _sites(self, cell: Cell) -> list[Cell]:
+        """The same of each site of which anything was observed, references aside."""
+        references = _references(self.plan.sites)
+        return [
+            one
             for one in self.cells(cell.measure)
             if one.group == cell.group and one.site and one.site not in references
         ]
-        for period in _periods(parts):
-            entries = [part.at(period) for part in parts]
-            if all(entry is not None for entry in entries):
-                yield _combined([e for e in entries if e is not None], how)
 
-    # -- from other measures ----------------------------------------------------
+    def _groups(self, cell: Cell) -> list[Cell]:
+        """The same of each other group, references aside."""
+        references = _references(self.plan.groups)
+        return [
+            one
+            for one in self.cells(cell.measure)
+            if one.site == cell.site
+            and one.group not in {None, cell.group}
+            and one.group not in references
+        ]
 
-    def _derived(self, cell: Cell, how: Derivation, depth: int) -> Iterable[Measured]:
+    def _added_up(self, cell: Cell, how: str) -> Iterator[Measured]:
+        """A value for each period of which every site has one."""
+        for entries in self._side_by_side(self._sites(cell)):
+            if None not in entries:
+                yield add_up([one for one in entries if one], how)
+
+    def _derived(self, cell: Cell, how: Derivation) -> Iterator[Measured]:
         index = self.plan.measure_index
         of = [index[name] for name in how.of if name in index]
         if len(of) < len(how.of) or not of:
             return
         group = how.group if how.group is not None else cell.group
         cells = [Cell(measure, group, cell.site) for measure in of]
+        is_percent = self.plan.measures[cell.measure].unit == "percent"
         if how.how == "gap":
-            cells += [
-                Cell(of[0], one.group, one.site)
-                for one in self.cells(of[0])
-                if one.site == cell.site and one.group not in {None, group}
-            ]
-        parts = [self.series(one, depth + 1) for one in cells]
-        up = self.plan.measures[of[0]].direction != "decrease"
-        for period in _periods(parts[:1]):
-            entries = [part.at(period) for part in parts]
-            found = [entry for entry in entries if entry is not None]
-            if how.how == "gap" or len(found) == len(cells):
-                yield _computed(found, how.how, is_up=up)
+            yield from self._gaps(cells[0])
+        elif how.how == "share_met":
+            yield from self._shares(cells, is_percent=is_percent)
+        else:
+            for entries in self._side_by_side(cells):
+                if None not in entries:
+                    found = [one for one in entries if one]
+                    yield derive(found, how.how, is_percent=is_percent)
+
+    def _gaps(self, own: Cell) -> Iterator[Measured]:
+        """The gap of a cell to the lowest of the other groups."""
+        is_up = self.plan.measures[own.measure].direction != "decrease"
+        for entries in self._side_by_side([own, *self._groups(own)]):
+            if entries[0] is not None and any(entries[1:]):
+                yield gap(entries[0], entries[1:], is_up=is_up)
+
+    def _shares(self, cells: Sequence[Cell], *, is_percent: bool) -> Iterator[Measured]:
+        """The share that met: of the sites or groups of one measure, or of several."""
+        if len(cells) == 1:
+            cells = self._sites(cells[0]) or self._groups(cells[0])
+        goals = [
+            self._levels[one.measure] for one in cells if one.measure in self._levels
+        ]
+        if len(goals) == len(cells):
+            for entries in self._side_by_side(cells):
+                yield share_met(entries, goals, is_percent=is_percent)
+
+    def _side_by_side(
+        self, cells: Sequence[Cell]
+    ) -> Iterator[tuple[Measured | None, ...]]:
+        """What each cell has, for each period of which one of them has anything."""
+        parts = [
+            {one.period: one for one in self.series(cell).judging} for cell in cells
+        ]
+        for period in sorted({period for part in parts for period in part}):
+            yield tuple(part.get(period) for part in parts)
+
+
+def _references(named: Iterable[Named]) -> set[str]:
+    return {one.id or one.name for one in named if one.kind == _REFERENCE}
 
 
 def _with(own: Series, made: Iterable[Measured]) -> Series:
@@ -111,78 +157,3 @@ def _with(own: Series, made: Iterable[Measured]) -> Series:
     periods = {one.period for one in own.judging}
     entries = (*own.entries, *(one for one in made if one.period not in periods))
     return Series(tuple(sorted(entries, key=lambda one: (one.period.end, one.period))))
-
-
-def _periods(parts: Sequence[Series]) -> list[Window]:
-    return sorted({one.period for part in parts for one in part.judging})
-
-
-def _combined(entries: list[Measured], how: str) -> Measured:
-    """The sum of values, or their mean weighted by how many students each counts."""
-    exact = [one.value.exact if one.value else None for one in entries]
-    values = [one for one in exact if one is not None]
-    counts = [one.n for one in entries if one.n is not None]
-    if len(values) < len(entries):
-        return _made(entries, None, None, "added_up")
-    if how == "sum":
-        return _made(entries, sum(values, Decimal(0)), None, "added_up")
-    if len(counts) < len(entries) or not sum(counts):
-        return _made(entries, None, None, "added_up")
-    total = sum((v * n for v, n in zip(values, counts, strict=True)), Decimal(0))
-    return _made(entries, total / sum(counts), sum(counts), "added_up")
-
-
-def _computed(entries: list[Measured], how: str, *, is_up: bool) -> Measured:
-    """A derived value; suppressed where a part of it is."""
-    exact = [one.value.exact if one.value else None for one in entries]
-    values = [one for one in exact if one is not None]
-    if how == "gap":
-        rest = values[1:] if exact[0] is not None else []
-        lowest = (min(rest) if is_up else max(rest)) if rest else None
-        gap = abs(values[0] - lowest) if lowest is not None else None
-        return _made(entries, gap, None, "derived")
-    if len(values) < len(entries):
-        return _made(entries, None, None, "derived")
-    if how == "mean":
-        counts = [one.n for one in entries if one.n]
-        if len(counts) == len(entries):
-            weighed = zip(values, counts, strict=True)
-            total = sum((v * n for v, n in weighed), Decimal(0))
-            return _made(entries, total / sum(counts), sum(counts), "derived")
-        return _made(entries, sum(values, Decimal(0)) / len(values), None, "derived")
-    return _made(entries, _arithmetic(values, how), None, "derived")
-
-
-def _arithmetic(values: list[Decimal], how: str) -> Decimal | None:
-    first, rest = values[0], values[1:]
-    if how == "sum":
-        return sum(values, Decimal(0))
-    if how == "difference":
-        return first - sum(rest, Decimal(0))
-    if how == "ratio":
-        return first / rest[0] if rest and rest[0] else None
-    return None
-
-
-def _made(
-    entries: list[Measured], value: Decimal | None, n: int | None, made: str
-) -> Measured:
-    """An entry that was computed, as sure as the least sure of its parts."""
-    first = entries[0]
-    missing = None
-    if value is None:
-        kinds = [one.missing for one in entries if one.missing]
-        missing = "suppressed" if "suppressed" in kinds else next(iter(kinds), None)
-    doubtful = [one.kind for one in entries if one.kind != "final"]
-    return Measured(
-        first.period,
-        first.name,
-        Value(value, value) if value is not None else None,
-        missing,
-        n,
-        None,
-        next(iter(doubtful), "final"),
-        is_partial=False,
-        source=None,
-        made=made,
-    )

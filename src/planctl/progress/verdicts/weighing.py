@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _A_HAIR = Fraction(1, 10**9)
 _HUNDRED = Fraction(100)
+_FAR = Fraction(10**15)
+"""Further than any value that can be written."""
+_BELOW_ZERO = frozenset({None, "points", "score", "index", "USD", "EUR", "GBP", "CAD"})
+"""Units in which a value may be under zero."""
 
 
 def asked_of(question: Question, actual: Measured) -> Goal | None:
@@ -32,20 +37,24 @@ def asked_of(question: Question, actual: Measured) -> Goal | None:
         return goal(stated, None)
     if reading.reading is not Kind.DIRECTION:
         return question.goal
-    before = question.before(actual)
-    if before is None or before.value is None or before.value.exact is None:
+    before = question.point_before(actual)
+    if before is None:
         return question.goal
-    return goal(reading, before.value.exact)
+    last = before.value
+    return goal(reading, Decimal(last.numerator) / Decimal(last.denominator))
 
 
 def cases_of(
     question: Question, asked: Goal, actual: Measured, *, is_due: bool
 ) -> list[Case]:
-    """One case for a value, two for the ends of what it can be; none where open."""
+    """One case for a value; more where only a bound of it is known.
+
+    Then they are the ends of what it can be, and what of a band lies between them: all
+    that it can be is judged alike where these are.
+    """
     road = question.road
     if road is not None and not has_road(question.reading, asked, question.baseline):
         road = None
-    before = question.before(actual)
     return [
         Case(
             asked,
@@ -57,30 +66,33 @@ def cases_of(
             road=road,
             may_be_early=road is not None
             or (question.due is None and is_amount(question.reading)),
-            before=before.point if before else None,
+            before=question.point_before(actual),
             tolerance=question.tolerance,
             bands=question.bands,
             unit=question.unit,
             within_chance=_within_chance(question, actual),
         )
-        for point in _ends(actual, question.unit)
+        for point in _possible(actual, asked, question.unit)
     ]
 
 
-def _ends(actual: Measured, unit: str | None) -> list[Point]:
-    """The value, or both ends of what it can be."""
+def _possible(actual: Measured, asked: Goal, unit: str | None) -> list[Point]:
+    """The value, or the ends of what it can be and the edges between them."""
     value = actual.value
     if value is None:
         return []
     if value.exact is not None:
         return [Point(actual.day, Fraction(value.exact))]
     hair = _A_HAIR if value.is_strict else Fraction(0)
-    most = _HUNDRED if unit == "percent" else None
-    low = Fraction(0) if value.low is None else Fraction(value.low) + hair
+    least = -_FAR if unit in _BELOW_ZERO else Fraction(0)
+    most = _HUNDRED if unit == "percent" else _FAR
+    low = least if value.low is None else Fraction(value.low) + hair
     high = most if value.high is None else Fraction(value.high) - hair
-    if high is None:
-        return []
-    return [Point(actual.day, low), Point(actual.day, high)]
+    edges = (Fraction(one) for one in (asked.low, asked.high) if one is not None)
+    return [
+        Point(actual.day, one)
+        for one in (low, *(edge for edge in edges if low < edge < high), high)
+    ]
 
 
 def _within_chance(question: Question, actual: Measured) -> bool | None:

@@ -50,6 +50,8 @@ class Flag(StrEnum):
 
     EXCEEDED = "exceeded"
     """Beyond the target."""
+    WITHIN_TOLERANCE = "within_tolerance"
+    """Not quite at the target, and near enough by its tolerance."""
     EARLY = "early"
     """At the target before it is due."""
     RUNG_MISSED = "rung_missed"

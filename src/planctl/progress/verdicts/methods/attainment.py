@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from planctl.progress.verdicts.comparing import gain, meets
+from planctl.progress.verdicts.comparing import gain
 from planctl.progress.verdicts.methods.outcome import Outcome
 from planctl.progress.verdicts.words import Verdict
 from planctl.targets import Side
@@ -36,7 +36,7 @@ def attainment(case: Case) -> Outcome | None:
         return None
     share = parts[0] / parts[1]
     before = case.before or case.baseline
-    if meets(case.goal, value):
+    if case.is_met:
         word, verdict = "at the target", Verdict.MET
     elif share >= _NEAR:
         word, verdict = "within a tenth of the target", Verdict.ON_TRACK

@@ -34,7 +34,7 @@ def healthy_people(case: Case) -> Outcome | None:
         return None
     if meets(case.goal, case.baseline.value):
         return None
-    if meets(case.goal, case.actual.value):
+    if case.is_met:
         return Outcome("target met or exceeded", Verdict.MET, _NAME, achieved)
     if change > 0:
         moved = achieved >= _DETECTABLE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planctl.progress.verdicts.comparing import gain, meets
+from planctl.progress.verdicts.comparing import gain
 from planctl.progress.verdicts.methods.outcome import Outcome
 from planctl.progress.verdicts.words import Verdict
 
@@ -27,7 +27,7 @@ def linear(case: Case) -> Outcome | None:
     if expected is None or case.gain is None:
         return None
     gap = gain(case.goal, expected, case.actual.value)
-    if meets(case.goal, case.actual.value):
+    if case.is_met:
         word, verdict = "at the target", Verdict.MET
     elif gap >= 0:
         word, verdict = "ahead of the line", Verdict.ON_TRACK

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from planctl.progress.verdicts.comparing import meets
 from planctl.progress.verdicts.methods.outcome import Outcome
 from planctl.progress.verdicts.words import Verdict
 from planctl.progress.verdicts.years import years_between
@@ -13,7 +13,7 @@ from planctl.targets import Side
 if TYPE_CHECKING:
     from planctl.progress.verdicts.case import Case
 
-_ALMOST_NOTHING = 0.001
+_ALMOST_NOTHING = Fraction(1, 1000)
 _ON_TRACK, _ACCELERATE = 0.95, 0.60
 _NAME = "growth against the growth needed"
 
@@ -33,7 +33,7 @@ def statcan(case: Case) -> Outcome | None:
     ratio = _ratio(case)
     if ratio is None:
         return None
-    if meets(case.goal, case.actual.value):
+    if case.is_met:
         word, verdict = "target achieved", Verdict.MET
     elif ratio >= _ON_TRACK:
         word, verdict = "on track", Verdict.ON_TRACK
@@ -52,22 +52,35 @@ def _ratio(case: Case) -> float | None:
     begin, due = case.baseline, case.due
     if begin is None or due is None or case.target is None or case.road is None:
         return None
-    so_far = float(years_between(begin.day, case.actual.day))
-    in_all = float(years_between(begin.day, due))
-    values = [float(v) or _ALMOST_NOTHING for v in (begin.value, case.target)]
-    actual = float(case.actual.value)
-    if so_far <= 0 or in_all <= 0 or not _same_sign([*values, actual]):
+    so_far = years_between(begin.day, case.actual.day)
+    in_all = years_between(begin.day, due)
+    base, target = (one or _ALMOST_NOTHING for one in (begin.value, case.target))
+    actual = case.actual.value
+    if so_far <= 0 or in_all <= 0 or not _same_sign([base, target, actual]):
         return None
-    base, target = values
-    needed: float = (target / base) ** (1 / in_all) - 1
+    try:
+        needed = _growth(base, target, in_all)
+        grown = _growth(base, actual, so_far)
+    except OverflowError:
+        # Within days nothing grows so much.
+        return None
     if not needed:
         return None
-    grown: float = (actual / base) ** (1 / so_far) - 1
     # Below zero more means further from it: growth of the amount is a fall.
     way = 1 if case.goal.side is Side.ABOVE else -1
     way = -way if base < 0 else way
     return way * grown / abs(needed)
 
 
-def _same_sign(values: list[float]) -> bool:
+def _growth(start: Fraction, end: Fraction, years: Fraction) -> float:
+    """The compound growth a year from one value to another.
+
+    Raises:
+        OverflowError: it is too large for any number.
+    """
+    growth: float = float(end / start) ** float(1 / years) - 1
+    return growth
+
+
+def _same_sign(values: list[Fraction]) -> bool:
     return all(one >= 0 for one in values) or all(one <= 0 for one in values)
