@@ -1,0 +1,1 @@
+"""Charts of measures: what they say, in words and values."""
