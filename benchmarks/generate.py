@@ -53,7 +53,7 @@ class _Maker:
         self.scale = scale
         self.name = f"district-{seed}"
         self.owners = [self.words.name(place) for place in range(16 * scale)]
-        self.actions: list[str] = []
+        self.actions: list[tuple[str, str]] = []
         self.tasks: list[str] = []
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -122,11 +122,12 @@ class _Maker:
         words = self.words
         actions: list[Node] = []
         for nth in range(1, 5):
-            self.actions.append(f"{name}.{nth}")
+            title = words.title()
+            self.actions.append((f"{name}.{nth}", title))
             actions.append(
                 {
                     "id": f"{name}.{nth}",
-                    "title": words.title(),
+                    "title": title,
                     "description": words.sentences(1),
                     "period": "2022-2026",
                     "responsible": [self._owner(), self._owner()],
@@ -152,14 +153,13 @@ class _Maker:
 
     def _office(self, name: str) -> Node:
         words = self.words
+        served = [words.one(self.actions) for _ in range(3)]
         return {
             "id": name,
             "title": words.title(),
             "responsible": self._owner(),
             "period": "2024-2025",
-            "aligns_to": [
-                {"id": words.one(self.actions), "text": words.title()} for _ in range(3)
-            ],
+            "aligns_to": [{"id": one, "text": title} for one, title in served],
             "department_goals": [
                 {"id": f"{name}.g{nth}", "title": words.title()} for nth in (1, 2)
             ],

@@ -1,10 +1,12 @@
 """What is measured inside a process: run as a child, prints one line of JSON.
 
     python benchmarks/inside.py times FOLDER ROUNDS
+    python benchmarks/inside.py rules FOLDER ROUNDS
     python benchmarks/inside.py memory FOLDER
 
 `times` gives, for each kind of work over all plans below a folder, the seconds of
-each round. `memory` gives the peak of one `planctl validate`, in bytes.
+each round. `rules` gives those of each rule alone. `memory` gives the peak of one
+`planctl validate`, in bytes.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import gc
 import io
 import json
 import sys
+from collections import deque
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -116,6 +119,29 @@ def times(folder: Path, rounds: int) -> dict[str, list[float]]:
     return found
 
 
+def rules(folder: Path, rounds: int) -> dict[str, list[float]]:
+    """Seconds of each rule in each round, over plans that are linked already."""
+    from datetime import date
+    from decimal import Decimal
+
+    from planctl.check import check_plan
+    from planctl.rules import RULES, Review
+
+    day = date.fromisoformat(AS_OF)
+    folders = sorted(path.parent for path in folder.rglob("plan.yaml"))
+    checked = [check_plan(one, day) for one in folders]
+    found: dict[str, list[float]] = {"compose": []}
+    for _ in range(rounds):
+        found["compose"].append(seconds(compose, folders))
+        for rule in RULES:
+            limit = rule.limit or Decimal(0)
+            start = perf_counter()
+            for one in checked:
+                deque(rule.find(Review(one.plan, one.standing, limit)), maxlen=0)
+            found.setdefault(rule.check.name, []).append(perf_counter() - start)
+    return found
+
+
 def memory(folder: Path) -> int:
     """The peak of a process that validates what is below a folder, in bytes."""
     import resource
@@ -131,7 +157,8 @@ def main() -> None:
     if sys.argv[1] == "memory":
         print(json.dumps(memory(folder)))
     else:
-        print(json.dumps(times(folder, int(sys.argv[3]))))
+        measure = rules if sys.argv[1] == "rules" else times
+        print(json.dumps(measure(folder, int(sys.argv[3]))))
 
 
 if __name__ == "__main__":

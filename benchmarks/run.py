@@ -101,6 +101,22 @@ def inner_rows(folder: Path, rounds: int) -> list[Row]:
     ]
 
 
+def rule_rows(folder: Path, rounds: int) -> list[Row]:
+    """What each rule costs, the dearest first, and all of them together."""
+    found = inside(folder, rounds, "rules")
+    ordered = sorted(found.items(), key=lambda one: -one[1].ratio)
+    unit = next(iter(found.values())).other
+    together = Ratio(
+        sum(one.ours for one in found.values()),
+        unit,
+        sum(one.ratio for one in found.values()),
+    )
+    return [
+        row(f"{len(found)} rules / bare compose", together),
+        *(row(f"rule {name} / bare compose", one, 0.2) for name, one in ordered),
+    ]
+
+
 def command_rows(plan: Path, rounds: int) -> list[Row]:
     """Whole processes over one plan."""
     validate = planctl("validate", plan, *AS_OF)
@@ -202,6 +218,7 @@ def measure(folder: Path, sizes: Sizes) -> list[Row]:
     rounds = sizes.rounds
     return [
         *inner_rows(folder / "inner", rounds),
+        *rule_rows(folder / "inner", rounds),
         *command_rows(one, rounds),
         *start_rows(rounds * 2),
         *portfolio_rows(folder / "portfolio", sizes.portfolio, one),

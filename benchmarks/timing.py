@@ -53,9 +53,9 @@ def compare(
     return _ratio([one for one, _ in pairs], [two for _, two in pairs])
 
 
-def inside(folder: Path, rounds: int) -> dict[str, Ratio]:
-    """Each kind of work inside one process, against the bare compose."""
-    times: dict[str, list[float]] = _child("times", folder, rounds)
+def inside(folder: Path, rounds: int, what: str = "times") -> dict[str, Ratio]:
+    """Each kind of work inside one process, or each of the rules, against compose."""
+    times: dict[str, list[float]] = _child(what, folder, rounds)
     unit = times.pop("compose")
     return {work: _ratio(taken, unit) for work, taken in times.items()}
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
+
+T = TypeVar("T")
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -45,8 +47,8 @@ class Words:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
 
-    def one(self, texts: Sequence[str]) -> str:
-        """One of several texts."""
+    def one(self, texts: Sequence[T]) -> T:
+        """One of several."""
         return self._chance.choice(texts)
 
     def count(self, least: int, most: int) -> int:
