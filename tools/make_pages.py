@@ -6,10 +6,12 @@ python tools/make_pages.py
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from planctl.check import check_plan
+from planctl.check import CheckedPlan, check_plan
 from planctl.render.explanations import rules_page
+from planctl.render.findings_page import findings_page
 from planctl.render.json import render_json
 from planctl.render.json_schema import (
     SCHEMA_FILE,
@@ -33,6 +35,7 @@ def pages() -> dict[str, str]:
         "validate": document_schema(validation.ValidationDocument, validation.SCHEMA),
     }
     return {
+        "docs/findings.md": findings_page(_examples()),
         "docs/language.md": language_page(),
         "docs/progress.md": progress_page(),
         "docs/rules.md": rules_page(),
@@ -45,14 +48,18 @@ def pages() -> dict[str, str]:
     }
 
 
+@cache
+def _examples() -> dict[str, CheckedPlan]:
+    """Each example by its folder, on one day."""
+    folders = sorted(path.parent for path in ROOT.glob("examples/*/plan.yaml"))
+    return {f"examples/{folder.name}": check_plan(folder, AS_OF) for folder in folders}
+
+
 def _schemas_of_examples() -> dict[str, str]:
     """The schema of each example; it is the same on every day."""
-    folders = sorted(path.parent for path in ROOT.glob("examples/*/plan.yaml"))
     return {
-        f"examples/{folder.name}/{SCHEMA_FILE}": render_json(
-            language_schema(check_plan(folder, AS_OF))
-        )
-        for folder in folders
+        f"{path}/{SCHEMA_FILE}": render_json(language_schema(checked))
+        for path, checked in _examples().items()
     }
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from planctl.render.terms import terms
 from tests.conftest import EXAMPLES
 
 if TYPE_CHECKING:
@@ -257,6 +258,28 @@ def test_explain_lists_and_explains(run: Run) -> None:
     assert "By when it is done" in run("explain", "due").out
     assert "It waits" in run("explain", "on_hold").out
     assert "did you mean due?" in run("explain", "dew", status=2).err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("stale", "should have reported again"),
+        ("overdue", "own `due`"),
+        ("people", "owner-overload"),
+        ("on_track", "Not yet due"),
+        ("exceeded", "Beyond the target"),
+        ("pace", "expected by now"),
+        ("mid-year", "February"),
+        ("owner-overload", "Limit"),
+    ],
+)
+def test_words_of_the_output_are_explained(run: Run, name: str, text: str) -> None:
+    assert text in run("explain", name).out
+
+
+def test_every_word_that_is_listed_is_explained() -> None:
+    for words in terms().values():
+        assert all(words.values())
 
 
 def test_export_is_the_whole_plan(run: Run, small: Path) -> None:

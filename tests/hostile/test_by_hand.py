@@ -10,7 +10,7 @@ import pytest
 
 from planctl.check import check_plan
 from tests.conftest import AS_OF
-from tests.hostile.soundness import assert_sound, call
+from tests.hostile.commands import answer, is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -76,27 +76,27 @@ def test_a_bad_file_is_told_and_the_rest_survives(write: Write, kind: str) -> No
     found = rules(folder) - {"outside-period"}
     assert found == ({rule} if rule else set())
     assert check_plan(folder, AS_OF).plan.items[0].title == "Survey"
-    assert_sound(folder)
+    assert is_sound(folder)
 
 
 @pytest.mark.parametrize("kind", FILES)
 def test_a_bad_plan_file_is_told(write: Write, kind: str) -> None:
     folder = write({"plan.yaml": FILES[kind][0]})
     assert rules(folder) or kind == "a second plan"
-    assert_sound(folder)
+    assert is_sound(folder)
 
 
 def test_a_folder_without_a_plan_is_nothing_to_read(tmp_path: Path) -> None:
     (tmp_path / "goals.yaml").write_text("goals:\n", "utf-8")
     for name in ("validate", "status", "report", "export"):
-        assert call(name, str(tmp_path))[0] == 3
-    assert call("validate", str(tmp_path / "nothing"))[0] == 3
+        assert answer((name,), tmp_path).status == 3
+    assert answer(("validate",), tmp_path / "nothing").status == 3
 
 
 def test_a_folder_called_like_a_file_is_told(write: Write) -> None:
     folder = write({"plan.yaml": PLAN, "x.yaml/inside.yaml": PLAN})
     assert rules(folder) == {"unreadable-file"}
-    assert_sound(folder)
+    assert is_sound(folder)
 
 
 @NOT_WINDOWS
@@ -105,13 +105,13 @@ def test_a_link_that_leads_nowhere_or_out_is_told(write: Write, target: str) -> 
     folder = write({"plan.yaml": PLAN})
     (folder / "loop.yaml").symlink_to(target)
     assert rules(folder) == {"unreadable-file"}
-    assert_sound(folder)
+    assert is_sound(folder)
 
 
 @NOT_WINDOWS
 def test_the_plan_file_itself_may_be_a_bad_link(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").symlink_to("plan.yaml")
-    assert call("validate", str(tmp_path))[0] in {1, 3}
+    assert answer(("validate",), tmp_path).status in {1, 3}
 
 
 @NOT_WINDOWS
@@ -124,12 +124,12 @@ def test_names_of_files_are_shown_and_not_obeyed(write: Write) -> None:
         "ü❄.yaml",
     )
     folder = write({"plan.yaml": PLAN, **dict.fromkeys(names, "wrong:\n")})
-    status, out = call("validate", str(folder), "--all")
+    status, out, _ = answer(("validate", "--all"), folder)
     assert status == 1
     assert "\x1b" not in out
     assert "new\\x0aline.yaml" in out
     assert "new\nline.yaml" not in out
-    assert_sound(folder)
+    assert is_sound(folder)
 
 
 @NOT_WINDOWS

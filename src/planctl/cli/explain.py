@@ -1,4 +1,4 @@
-"""`planctl explain`: what a rule or a field means, and why it matters."""
+"""`planctl explain`: what a rule, a field or a word means, and why it matters."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ def explain(
         str | None,
         typer.Argument(
             metavar="[NAME]",
-            help="A rule, field, section or state.",
+            help="A rule, family, field, state, verdict or other word.",
             show_default=False,
         ),
     ] = None,
 ) -> None:
-    """Explain a rule, a field or a state; list the rules where none is named."""
+    """Explain a rule, a field or a word; list them where none is named."""
     from planctl.render.explanations import explain_all, explain_one
     from planctl.render.visible import one_line
 

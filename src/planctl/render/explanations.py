@@ -1,4 +1,4 @@
-"""Rules, fields and states explained, for the terminal and for the documentation."""
+"""Rules, fields and words explained, for the terminal and for the documentation."""
 
 from __future__ import annotations
 
@@ -7,40 +7,25 @@ from itertools import groupby
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from planctl.check import CHECKS
+from planctl.check import CHECKS, FAMILIES
 from planctl.diagnostics.suggest import nearest
 from planctl.load.sections import SECTIONS, Form
-from planctl.model.reporting import State
-from planctl.progress.state import RolledState
 from planctl.render.fields import FieldText, fields_of, name_of, records
+from planctl.render.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.diagnostics import Check
 
-_STATES = {
-    State.NOT_STARTED: "Nothing was done yet.",
-    State.IN_PROGRESS: "It is under way. Several are so where no other state fits.",
-    State.COMPLETE: "It is done. Several items are so only if all of them are.",
-    State.ON_HOLD: "It waits. Several items are so if all that is not complete is.",
-    State.DISCONTINUED: "It was given up; from then on it counts in nothing.",
-    RolledState.NOT_REPORTED: "Nothing was reported.",
-    RolledState.NOT_ENOUGH_REPORTED: "Fewer were reported than `coverage` asks for: "
-    "half of those due, where the plan says nothing.",
-}
-
 
 def explain_all() -> str:
     """List every rule by family, with its severity and what it says."""
     lines = []
-    for family, checks in _families():
-        lines.append(family)
-        lines += [
-            f"  {check.name:<20} {check.severity:<8} {check.summary}"
-            for check in checks
-        ]
-    lines += ["", "One of them: planctl explain NAME"]
+    for family, _ in _families():
+        lines += _family(family)
+    lines += [f"{kind}: {', '.join(words)}" for kind, words in terms().items()]
+    lines += ["", "One of them, a family, or a field: planctl explain NAME"]
     return "\n".join(lines) + "\n"
 
 
@@ -49,13 +34,18 @@ def explain_one(name: str) -> tuple[str, str]:
     wanted = name.strip()
     if wanted in CHECKS:
         return f"{_check_text(CHECKS[wanted], '')}\n", ""
-    states = {str(state): text for state, text in _STATES.items()}
-    if wanted in states:
-        return f"{wanted}: {states[wanted]}\n", ""
-    texts = list(_fields(wanted))
+    texts = [
+        f"{wanted} ({kind}): {words[wanted]}"
+        for kind, words in terms().items()
+        if wanted in words
+    ]
+    texts += _fields(wanted)
+    if wanted in FAMILIES:
+        texts += _family(wanted)
     if texts:
         return "\n".join(texts) + "\n", ""
-    known = {*CHECKS, *states, *SECTIONS, *(field.key for _, field in _all_fields())}
+    known = {*CHECKS, *FAMILIES, *SECTIONS, *(field.key for _, field in _all_fields())}
+    known.update(*terms().values())
     return "", nearest(wanted, known)
 
 
@@ -86,6 +76,19 @@ def _check_text(check: Check, deeper: str) -> str:
     body = re.sub(r"^```.*\n?", "", body, flags=re.MULTILINE)
     head = f"{check.name} ({check.severity}, {check.family}): {check.summary}."
     return f"{head}\n{body.rstrip()}"
+
+
+def _family(name: str) -> list[str]:
+    """The lines of a family: each of its checks with its severity and summary."""
+    width = max(map(len, CHECKS))
+    checks = dict(_families())[name]
+    return [
+        name,
+        *(
+            f"  {check.name:<{width}} {check.severity:<8} {check.summary}"
+            for check in checks
+        ),
+    ]
 
 
 def _families() -> Iterator[tuple[str, list[Check]]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"and", "of", "the", "for"})
 _SHORTEST = 6
+_LONGEST = 200
 
 _Place = tuple["Record", "Path", str]
 
@@ -92,6 +93,9 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
     words = [word for word in _WORD.findall(name.casefold()) if word not in _SMALL]
     plain = [word if len(word) < _SHORTEST else word.rstrip("s") for word in words]
     yield tuple(plain)
+    if len(name) > _LONGEST:
+        # As many forms as letters, each as long as the name.
+        return
     for place, word in enumerate(plain):
         if len(word) >= _SHORTEST and word.isalpha():
             for at in range(len(word)):

@@ -86,5 +86,8 @@ class Trend(StrEnum):
     """Which way a value went."""
 
     BETTER = "better"
+    """The value went the way that is wanted."""
     SAME = "same"
+    """The value did not change, or by no more than `same` allows."""
     WORSE = "worse"
+    """The value went the other way."""
