@@ -43,6 +43,9 @@ RAISED: dict[str, str | dict[str, str | bytes]] = {
     "{measure: m1, period: 2022-23, value: about 60%}\n",
     "duplicate-observation": f"{MEASURE}observations:\n"
     + "  - {measure: m1, period: 2022-23, value: 60%}\n" * 2,
+    "bad-derivation": f"{MEASURE}  derive: {{how: sum, of: m1}}\n".replace(
+        "measures: {id: m1, title: a}\n", "measures:\n- id: m1\n  title: a\n"
+    ),
     "unknown-verdict": f"{MEASURE}claims: {{measure: m1, verdict: Green}}\n",
     "status-on-item": task("status: Completed"),
     "duplicate-section": {"plan.yaml": ONE, "more.yaml": "levels: {goals: Goal}\n"},

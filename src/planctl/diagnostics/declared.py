@@ -411,6 +411,55 @@ DUPLICATE_OBSERVATION = declare(
     ```
     """,
 )
+BAD_DERIVATION = declare(
+    "measures",
+    _E,
+    "bad-derivation",
+    """A measure is derived from others in a way that cannot be computed.
+
+    ## What it finds
+    A sum, difference or mean of measures in different units; a ratio that is neither
+    of two measures nor itself in percent or a ratio; a measure that is derived from
+    itself, directly or through others.
+    ## Why it matters
+    The figure would mean nothing, or there would be none.
+    ## Bad
+    ```yaml
+    measures:
+      - id: days_absent
+        title: Days absent
+        unit: days
+      - id: readers
+        title: Third graders who read at grade level
+        unit: percent
+      - id: both
+        title: Both together
+        derive:
+          how: sum
+          of:
+            - days_absent
+            - readers
+    ```
+    ## Good
+    ```yaml
+    measures:
+      - id: grade_3
+        title: Third graders who read at grade level
+        unit: percent
+      - id: grade_4
+        title: Fourth graders who read at grade level
+        unit: percent
+      - id: both
+        title: Both together
+        unit: percent
+        derive:
+          how: mean
+          of:
+            - grade_3
+            - grade_4
+    ```
+    """,
+)
 UNKNOWN_VERDICT = declare(
     "measures",
     _W,
@@ -773,6 +822,7 @@ DECLARED: tuple[Check, ...] = (
     UNREAD_TARGET,
     UNREAD_VALUE,
     DUPLICATE_OBSERVATION,
+    BAD_DERIVATION,
     UNKNOWN_VERDICT,
     STATUS_ON_ITEM,
     DUPLICATE_SECTION,

@@ -12,6 +12,7 @@ from planctl.calendar.reading import FORMS, read_timing
 from planctl.calendar.years import SEASONS, SchoolCalendar
 from planctl.diagnostics import Check, Diagnostic, Related, declared
 from planctl.link.claims import link_claims
+from planctl.link.derivations import check_derivations
 from planctl.link.linked import Cited, Duty, LinkedItem, LinkedPlan
 from planctl.link.names import Directory
 from planctl.link.observations import ObservationLinker
@@ -103,6 +104,7 @@ class Linker:
         promises = tuple(PromiseLinker(self, items, scope, starts).link())
         observations = ObservationLinker(self, scope).link(loaded.observations)
         claims = link_claims(self, scope, loaded.claims)
+        check_derivations(self, scope)
         scope.tell()
         return LinkedPlan(
             folder=loaded.folder,

@@ -37,6 +37,11 @@ class Directory:
         one = self.named[position]
         return one.id or one.name
 
+    def known_as(self, spelling: str) -> str:
+        """What refers to a name; the spelling itself where it is not declared."""
+        position = self.find(spelling)
+        return spelling if position is None else self.name(position)
+
     def add(self, name: str) -> int:
         """The position of a name that is used without being declared."""
         self.named.append(Named(name=name))

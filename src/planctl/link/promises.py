@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from planctl.targets import Amount, Context
 
 _SHORT = 60
-_SAYING = ("value", "change", "at_least", "at_most", "more_than", "less_than", "within")
+_SERIES = ("value", "at_least", "at_most", "more_than", "less_than")
+_SAYING = (*_SERIES, "change", "within")
 """The fields that say what is to be reached, beside the text."""
 _Key = tuple[Fields, str | None, str | None, tuple[str, ...]]
 
@@ -121,6 +122,7 @@ class PromiseLinker:
         record, path, written, measure, item, groups, sites = place
         context = self.scope.context(measure)
         target = self._read(record, path, written, context)
+        self._look_up_series(record, path, written)
         groups = self._names(record, (*path, "group"), written.group, "group") or groups
         sites = self._names(record, (*path, "site"), written.site, "site") or sites
         name = self.linker.loaded.measures[measure].record.id
@@ -142,6 +144,17 @@ class PromiseLinker:
             (target and target.tolerance) or self.tolerances.get(measure),
             self._first(place._replace(groups=groups, sites=sites), position),
         )
+
+    def _look_up_series(self, record: Record, path: Path, written: Written) -> None:
+        """See that the series that stand for a number are known."""
+        for name in _SERIES:
+            series = getattr(written, name)
+            if series is not None:
+                here = (*path, name)
+                if series.measure is not None:
+                    self.scope.measure(record, (*here, "measure"), series.measure)
+                self.scope.group(record, (*here, "group"), series.group)
+                self.scope.site(record, (*here, "site"), series.site)
 
     def _first(self, place: _Place, position: int) -> Promise | None:
         """The target as it was first set, if that was replaced and can be read."""

@@ -205,7 +205,11 @@ class Derivation(Record):
     """
 
     how: Literal["difference", "ratio", "sum", "mean", "gap", "share_met"]
-    """The computation."""
+    """The computation: a `difference` (the first less the others), a `ratio` of two, a
+    `sum`, a `mean` weighted by how many each counts, the `gap` of one measure to the
+    lowest group, or `share_met`: of one measure, the share of its sites, else of its
+    groups, that meet the last level it is to reach; of several, the share of them that
+    meet their own."""
     of: Words
     """The measures it is made of, in order."""
     group: Text | None = None

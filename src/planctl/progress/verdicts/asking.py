@@ -151,9 +151,9 @@ class Asker:
             measure = self.plan.measure_index.get(peer.measure, -1)
         group, site = cell.group, cell.site
         if peer.group is not None:
-            group = _name(self.groups, peer.group)
+            group = self.groups.known_as(peer.group)
         if peer.site is not None:
-            site = _name(self.sites, peer.site)
+            site = self.sites.known_as(peer.site)
         if measure < 0:
             return lambda _: None
         other = self.book.series(Cell(measure, group, site))
@@ -179,8 +179,3 @@ def _near_enough(
         return abs(share)
     value = asked.value if asked else None
     return abs(share * Fraction(value or 0) / 100)
-
-
-def _name(directory: Directory, spelling: str) -> str:
-    position = directory.find(spelling)
-    return spelling if position is None else directory.name(position)

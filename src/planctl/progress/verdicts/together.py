@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from planctl.link.names import Directory
 from planctl.progress.verdicts.derived import add_up, derive, gap, share_met
 from planctl.progress.verdicts.levels import last_levels
 from planctl.progress.verdicts.series import Cell, Series, series_of
@@ -37,10 +38,12 @@ class SeriesBook:
     _by_measure: dict[int, list[Cell]] = field(init=False)
     _known: dict[Cell, Series] = field(default_factory=dict, init=False)
     _levels: Mapping[int, Goal] = field(init=False)
+    _names: Directory = field(init=False)
 
     def __post_init__(self) -> None:
         self._by_cell = {}
         self._by_measure = {}
+        self._names = Directory(self.plan.groups)
         self._levels = last_levels(self.plan)
         for one in self.observed:
             if one.known_on > self.as_of:
@@ -106,7 +109,7 @@ class SeriesBook:
         of = [index[name] for name in how.of if name in index]
         if len(of) < len(how.of) or not of:
             return
-        group = how.group if how.group is not None else cell.group
+        group = self._names.known_as(how.group) if how.group else cell.group
         cells = [Cell(measure, group, cell.site) for measure in of]
         is_percent = self.plan.measures[cell.measure].unit == "percent"
         if how.how == "gap":
