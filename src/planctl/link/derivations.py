@@ -55,7 +55,8 @@ def _number(how: Derivation) -> str:
     if count < least or (most is not None and count > most):
         words = "one measure" if least == 1 else f"{least} measures"
         more = "" if most else " or more"
-        return f"a {name} is of {words}{more}, and {count or 'none'} is named"
+        named = f"{count} are named" if count > 1 else f"{count or 'none'} is named"
+        return f"a {name} is of {words}{more}, and {named}"
     return ""
 
 

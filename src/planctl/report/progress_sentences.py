@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from planctl.progress.verdicts.comparing import meets
+from planctl.progress.verdicts.comparing import meets, trend
 from planctl.progress.verdicts.sensitivity import sensitivity
 from planctl.progress.verdicts.words import JUDGED, Flag, Verdict
 from planctl.report.progress_words import (
@@ -52,6 +53,9 @@ def summary(plan: LinkedPlan, finals: Sequence[Row]) -> Iterator[str]:
 def remarks(entries: Sequence[Measured], row: Row, measure: Measure) -> Iterator[str]:
     """Periods since the latest value that judge nothing, and why."""
     since = row.actual.day if row.actual else None
+    if row.actual is not None and row.actual.counted is not None:
+        known, of = row.actual.counted
+        yield f"{row.actual.name}: computed from {known} of {count(of, 'value')}"
     for one in entries:
         if since is not None and one.day <= since:
             continue
@@ -61,9 +65,22 @@ def remarks(entries: Sequence[Measured], row: Row, measure: Measure) -> Iterator
             continue
         text = value_text(one.value, measure.unit, measure.values)
         if one.is_partial:
-            yield f"{one.name}: {text}, part of a year, not compared"
+            yield f"{one.name}: {text}, part of a year{_same_part(one, row, measure)}"
         elif one.kind == "projected":
             yield f"{one.name}: {text}, projected, not compared"
+
+
+def _same_part(one: Measured, row: Row, measure: Measure) -> str:
+    """How a running value compares with that of the same part of another year."""
+    other, asked = row.series.same_part(one), row.readings[0].goal
+    if other is None or other.value is None:
+        return ", not compared"
+    text = f"; {value_text(other.value, measure.unit, measure.values)} {other.name}"
+    now, then = one.point, other.point
+    if asked is None or now is None or then is None:
+        return text
+    way = trend(asked, then.value, now.value, (Fraction(0), Fraction(0)))
+    return f"{text} ({way.value})"
 
 
 def says(row: Row, measure: Measure) -> str:

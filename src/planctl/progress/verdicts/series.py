@@ -85,6 +85,18 @@ class Series:
         """Those of them that have a value."""
         return tuple(one for one in self.judging if one.value is not None)
 
+    def same_part(self, one: Measured) -> Measured | None:
+        """The running value of the same part of the latest year before one."""
+        found = [
+            other
+            for other in self.entries
+            if other.is_partial
+            and other.day < one.day
+            and other.value is not None
+            and _part_of_year(other.period) == _part_of_year(one.period)
+        ]
+        return found[-1] if found else None
+
     def at(self, period: Window) -> Measured | None:
         """The entry of a period that may judge, if there is one."""
         found = [one for one in self.judging if one.period == period]
@@ -120,6 +132,17 @@ def _measured(one: Observed, kind: str) -> Measured:
         one.is_partial,
         record.source,
     )
+
+
+def _part_of_year(period: Window) -> tuple[int, int, int, int]:
+    """The days of a year that a period is of, leap day or not."""
+    days = (period.start, period.end)
+    first, last = (_same_day(day.month, day.day) for day in days)
+    return (*first, *last)
+
+
+def _same_day(month: int, day: int) -> tuple[int, int]:
+    return (month, min(day, 28) if month == 2 else day)  # noqa: PLR2004 - February
 
 
 def _in_time(one: Measured) -> tuple[datetime.date, datetime.date, bool]:
