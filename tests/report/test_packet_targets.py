@@ -106,8 +106,8 @@ def test_verdicts_that_moved_are_told(check: Check) -> None:
     assert [(row.title, row.before, row.after) for row in found.moved_targets] == [
         (
             "Readers: 60% by 2025-26",
-            "on track (45% expected)",
-            "off track (50% expected)",
+            "on track (45% expected, 120% of the pace)",
+            "off track (50% expected, 40% of the pace)",
         ),
         (
             "Readers: 45% by 2023-24",
@@ -116,7 +116,7 @@ def test_verdicts_that_moved_are_told(check: Check) -> None:
         ),
         (
             "Absent: 10% by 2025-26",
-            "on track (17.5% expected)",
+            "on track (17.5% expected, 120% of the pace)",
             "worse than at the start (15% expected)",
         ),
     ]

@@ -15,6 +15,7 @@ from planctl.report.progress_words import (
     figure_text,
     flag_words,
     gap_text,
+    share_text,
     value_text,
 )
 from planctl.report.wording import count
@@ -97,12 +98,7 @@ def says(row: Row, measure: Measure) -> str:
 
 def stands(one: ReadRow, row: Row, measure: Measure) -> str:
     """A verdict in words: why, or what was expected, and what else to know."""
-    expected = one.case.expected if one.case else None
-    by_now = (
-        f" ({figure_text(expected, measure.unit, measure.values)} expected)"
-        if expected is not None and one.verdict is not Verdict.MET
-        else ""
-    )
+    by_now = "" if one.verdict is Verdict.MET else _by_now(one, measure)
     if one.last_verdict is not None and row.actual is not None:
         stood = VERDICT_WORDS[one.last_verdict]
         text = f"{one.reason}; stood {stood} in {row.actual.name}{by_now}"
@@ -117,6 +113,17 @@ def stands(one: ReadRow, row: Row, measure: Measure) -> str:
         repeats.add(Flag.BELOW_BASELINE)
     more = flag_words(flag for flag in one.flags if flag not in repeats)
     return f"{text}; {more}" if more else text
+
+
+def _by_now(one: ReadRow, measure: Measure) -> str:
+    """What was expected by the end of the value's period, and how much of it came."""
+    case = one.case
+    if case is None or case.expected is None:
+        return ""
+    expected = figure_text(case.expected, measure.unit, measure.values)
+    is_better = case.pace is not None and case.pace >= 0
+    pace = f", {share_text(case.pace)} of the pace" if is_better else ""
+    return f" ({expected} expected{pace})"
 
 
 def outlook(one: ReadRow, row: Row, measure: Measure, method: str) -> Iterator[str]:
