@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from planctl.model.docstrings import field_docstrings
-from planctl.progress.verdicts import words
-from planctl.progress.verdicts.methods import DEFAULT, METHODS, explain_method
+from planctl.progress.verdicts.methods import DEFAULT
 from planctl.progress.verdicts.words import Flag, Verdict
 from planctl.render.environment import environment
+from planctl.render.terms import terms
 from planctl.report.progress_words import FLAG_WORDS, VERDICT_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from enum import StrEnum
 
 
 class Topic(NamedTuple):
-    """A name that is explained: a verdict, a flag or a method.
-
-    `printed` is what reports say for it.
-    """
+    """A verdict or a flag; `printed` is what reports say for it."""
 
     name: str
     printed: str
@@ -30,41 +21,15 @@ class Topic(NamedTuple):
 
 def progress_page() -> str:
     """The page as Markdown."""
+    known = terms()
+    verdicts, flags = known["verdict"], known["flag"]
     return (
         environment("md")
         .get_template("progress.md.j2")
         .render(
-            verdicts=list(_verdicts()),
-            flags=list(_flags()),
-            methods=list(_methods()),
+            verdicts=[Topic(v, VERDICT_WORDS[v], verdicts[v]) for v in Verdict],
+            flags=[Topic(f, FLAG_WORDS[f], flags[f]) for f in Flag],
+            methods=known["method"],
             default=DEFAULT,
         )
     )
-
-
-def progress_topics() -> Iterator[Topic]:
-    """Everything about progress that `planctl explain` knows by name."""
-    yield from _verdicts()
-    yield from _flags()
-    yield from _methods()
-
-
-def _verdicts() -> Iterator[Topic]:
-    texts = _texts(Verdict)
-    for one in Verdict:
-        yield Topic(one.value, VERDICT_WORDS[one], texts[one.name])
-
-
-def _flags() -> Iterator[Topic]:
-    texts = _texts(Flag)
-    for one in Flag:
-        yield Topic(one.value, FLAG_WORDS[one], texts[one.name])
-
-
-def _methods() -> Iterator[Topic]:
-    for name in METHODS:
-        yield Topic(name, "", explain_method(name))
-
-
-def _texts(enum: type[StrEnum]) -> dict[str, str]:
-    return field_docstrings(inspect.getfile(words))[enum.__name__]
