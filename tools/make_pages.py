@@ -20,6 +20,7 @@ from planctl.render.json_schema import (
 )
 from planctl.render.language_page import language_page
 from planctl.render.progress_page import progress_page
+from planctl.render.views_page import views_page
 from planctl.report import export, progress, status, validation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,6 +39,7 @@ def pages() -> dict[str, str]:
         "docs/findings.md": findings_page(_examples()),
         "docs/language.md": language_page(),
         "docs/progress.md": progress_page(),
+        "docs/packet-views.md": views_page(),
         "docs/rules.md": rules_page(),
         "schemas/plan.schema.json": render_json(language_schema()),
         **{

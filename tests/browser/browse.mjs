@@ -57,6 +57,8 @@ async function examine(page, look) {
   });
   const result = { title: await page.title(), overflow };
   result.texts = await textsOf(page, look.texts);
+  result.styles = await stylesOf(page, look.styles);
+  result.scrolled = await page.evaluate(widestScrolled);
   result.focus = await tabThrough(page, look.tabs);
   if (look.screenshot) await page.screenshot({ path: look.screenshot, fullPage: look.full_page });
   result.pdf_pages = look.pdf ? await print(page, look.pdf) : null;
@@ -88,6 +90,28 @@ async function textsOf(page, selectors) {
       elements.map((element) => (element.innerText ?? element.textContent).trim()));
   }
   return found;
+}
+
+async function stylesOf(page, properties) {
+  const found = {};
+  for (const property of properties) found[property] = await page.evaluate(distinct, property);
+  return found;
+}
+
+// Of what holds text of its own, and of what is drawn.
+function distinct(property) {
+  const holdsText = (element) =>
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const shown = [...document.body.querySelectorAll('*')].filter(
+    (element) => holdsText(element) || element.matches('svg, rect'));
+  return [...new Set(shown.map((element) => getComputedStyle(element)[property]))].sort();
+}
+
+function widestScrolled() {
+  const beyond = [...document.body.querySelectorAll('*')]
+    .filter((element) => getComputedStyle(element).overflowX === 'auto')
+    .map((element) => element.scrollWidth - element.clientWidth);
+  return Math.max(0, ...beyond);
 }
 
 async function tabThrough(page, times) {

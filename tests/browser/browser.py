@@ -41,6 +41,8 @@ class Options(TypedDict, total=False):
     """Where to print the page, on Letter unless its own ``@page`` says."""
     texts: Sequence[str]
     """Selectors of the elements whose text to give."""
+    styles: Sequence[str]
+    """Properties whose different values to give, of text and of drawings."""
     tabs: int
     """How often to press Tab."""
     scripts: bool
@@ -57,6 +59,7 @@ DEFAULTS: Options = {
     "scale": 1,
     "pdf": None,
     "texts": (),
+    "styles": (),
     "tabs": 0,
     "scripts": False,
 }
@@ -114,6 +117,9 @@ class Look:
     overflow: int
     """By how many CSS pixels the page is wider than the viewport."""
     texts: Mapping[str, tuple[str, ...]]
+    styles: Mapping[str, tuple[str, ...]]
+    scrolled: int
+    """By how many CSS pixels the widest content goes beyond what it scrolls in."""
     focus: tuple[Focus, ...]
     pdf_pages: int | None
     axe: Axe | None
@@ -233,6 +239,8 @@ def seen(page: Path, result: Mapping[str, Any]) -> Look:
         errors=tuple(result["errors"]),
         overflow=result["overflow"],
         texts={key: tuple(texts) for key, texts in result["texts"].items()},
+        styles={key: tuple(values) for key, values in result["styles"].items()},
+        scrolled=result["scrolled"],
         focus=tuple(Focus(**focus) for focus in result["focus"]),
         pdf_pages=result["pdf_pages"],
         axe=judged(axe) if axe else None,

@@ -167,6 +167,20 @@ def test_texts_are_by_selector(browser: Browser, good: Path) -> None:
     assert look.texts == {"h2": ("Risks", "Owners"), "table": ()}
 
 
+def test_styles_are_those_that_are_seen(browser: Browser, good: Path) -> None:
+    """Each value of a property is given once, as the browser computed it."""
+    look = browser.look(good, styles=["color", "font-size"])
+    assert look.styles["color"] == ("rgb(17, 17, 17)",)
+    assert look.styles["font-size"] == ("16px", "24px", "32px")
+
+
+def test_what_is_scrolled_is_measured(browser: Browser, tmp_path: Path) -> None:
+    """What is wider than the region that it scrolls in is told in pixels."""
+    wide = '<div style="overflow-x:auto;width:300px"><p style="width:350px">x</div>'
+    page = written(tmp_path / "page.html", GOOD.replace("{word}", wide))
+    assert browser.look(page).scrolled == 50
+
+
 def test_screenshot_has_the_size_asked(
     browser: Browser, good: Path, tmp_path: Path
 ) -> None:

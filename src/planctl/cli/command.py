@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 
-from planctl.errors import PlanctlError, UsageError
+from planctl.errors import CannotWriteError, PlanctlError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +83,7 @@ def command(body: Callable[P, int | None]) -> Callable[P, None]:
             status = error.exit_code
         except BrokenPipeError:
             # The reader of a pipe has seen enough; nothing more can be said to it.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             status = 0
         except KeyboardInterrupt:
             status = INTERRUPTED
@@ -100,14 +100,35 @@ def say(text: str) -> None:
 
 
 def put(text: str, output: Path | None = None) -> None:
-    """Put a result on stdout, or into a file, whole or not at all."""
+    """Put a result on stdout, or into a file, whole or not at all.
+
+    Raises:
+        CannotWriteError: it could not be written.
+    """
     if output is None or str(output) == "-":
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _put_out(text)
         return
     from planctl.edit import write_whole
 
     write_whole(output, text.encode("utf-8", "backslashreplace"))
+
+
+def _put_out(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_output()
+        raise CannotWriteError(
+            f"the output could not be written: {error.strerror}"
+        ) from error
+
+
+def _drop_output() -> None:
+    """Let what is still to be written to stdout go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def read_as_of(text: str | None) -> date:

@@ -143,7 +143,7 @@ def standing_sentence(
     head, _, rest = parts[0].partition(" ")
     parts[0] = f"{head} of {count(total, one, several)} {rest}"
     tail = f"; nothing was reported for {silent:,}" if silent else ""
-    if len(parts) <= _MOST_PARTS:
-        return f"{listed(parts)}{tail}."
     first, second = parts[:_MOST_PARTS], parts[_MOST_PARTS:]
+    if not second:
+        return f"{listed(first)}{tail}."
     return f"{listed(first)}. A further {listed(second)}{tail}."

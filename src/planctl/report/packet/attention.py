@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FIRST_PAGE = 5
 NOBODY = "nobody named"
-_MOST_NAMES = 3
+_MOST_NAMES = 2
 
 
 class Moment(NamedTuple):

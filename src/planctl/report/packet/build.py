@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planctl.progress.ratings import plan_rating, rating_name
+from planctl.report.packet.about import find_about, find_statements
 from planctl.report.packet.attention import find_attention, first_few
 from planctl.report.packet.changes import changes_sentences, find_changes
 from planctl.report.packet.focus import WHOLE, Focus
@@ -24,18 +23,11 @@ from planctl.report.packet.targets import (
     targets_at_risk,
     targets_view,
 )
-from planctl.report.packet.views import (
-    Fact,
-    Packet,
-    StatementGroup,
-    StatementView,
-    WordRow,
-)
+from planctl.report.packet.views import Packet, WordRow
 from planctl.report.status import find_rollups
 from planctl.report.wording import (
     cycle_title,
     day,
-    document_text,
     in_sentence,
     standing_sentence,
     unread_sentence,
@@ -47,7 +39,6 @@ if TYPE_CHECKING:
     from planctl.calendar.cycles import CycleInstance
     from planctl.check import CheckedPlan
     from planctl.link import LinkedItem, LinkedPlan
-    from planctl.model.item import Statement
     from planctl.progress.standing import Standing
     from planctl.report.status import Rollups
 
@@ -114,9 +105,9 @@ def build_packet(
         moved_targets=moved_targets(plan, judged),
         contents=contents(parts),
         parts=parts,
-        about=tuple(_about(plan)) if is_whole else (),
+        about=tuple(find_about(plan)) if is_whole else (),
         listed=listed_tables(figures),
-        statements=tuple(_statements(plan)) if is_whole else (),
+        statements=tuple(find_statements(plan)) if is_whole else (),
         glossary=tuple(
             WordRow(word, meaning)
             for word, meaning in sorted(plan.glossary.items())
@@ -125,25 +116,6 @@ def build_packet(
         notes=build_notes(
             checked, now, rollups, commit, tuple(target_notes(plan, judged.now))
         ),
-    )
-
-
-def on_one_page(packet: Packet) -> Packet:
-    """The summary of a packet: what stands on its first page, and how to read that."""
-    notes = replace(packet.notes, differences=(), known=(), sources=())
-    return replace(
-        packet,
-        more_sentence="",
-        more_attention=(),
-        changes=(),
-        moved_targets=(),
-        contents=(),
-        parts=(),
-        about=(),
-        listed=(),
-        statements=(),
-        glossary=(),
-        notes=notes,
     )
 
 
@@ -190,20 +162,6 @@ def _narrative(plan: LinkedPlan, now: Standing) -> str:
     return next((note for note in reversed(notes) if note), "")
 
 
-def _about(plan: LinkedPlan) -> Iterator[Fact]:
-    """What the plan says of itself."""
-    info, source = plan.info, plan.info.source
-    printed = document_text(source) if source else ""
-    for label, text in (
-        ("Period", info.period.text if info.period else ""),
-        ("Description", info.description),
-        ("Note", info.note),
-        ("Published as", printed),
-    ):
-        if text:
-            yield Fact(label, (text,), is_short=True)
-
-
 def _nouns(plan: LinkedPlan, now: Standing) -> tuple[str, str]:
     """What the reported-on items are called: one, and several."""
     levels = {
@@ -213,22 +171,3 @@ def _nouns(plan: LinkedPlan, now: Standing) -> tuple[str, str]:
         return "item", "items"
     level = plan.levels[levels.pop()]
     return in_sentence(level.name), in_sentence(level.several)
-
-
-def _statements(plan: LinkedPlan) -> Iterator[StatementGroup]:
-    """What the plan says and never reports on, neighbours of a kind together."""
-    for kind, several in groupby(plan.statements, key=lambda one: one.kind):
-        yield StatementGroup(kind, tuple(_statement(one) for one in several))
-
-
-def _statement(one: Statement) -> StatementView:
-    facts = [
-        Fact(label, texts)
-        for label, texts in (
-            ("If", one.if_),
-            ("Then", one.then),
-            ("Questions", one.questions),
-        )
-        if texts
-    ]
-    return StatementView(one.title, one.description or "", tuple(facts))

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from planctl.progress.standing import Standing
     from planctl.report.status import Rollups
 
+_CHOSEN = (
+    "What needs attention is chosen by rule: overdue, on hold, moved back.",
+    "Then come items not reported, last reported earlier, or unclear.",
+    "Targets not met, worse than at the start or off track come last.",
+    "The first page names one of each rule before a second of any.",
+)
 _RULES = {
     "standard": "An item is complete only if all that is reported on below it is. "
     "It is on hold if all that is not complete is.",
@@ -52,6 +58,7 @@ def build_notes(
     """
     return NotesView(
         (*_sentences(now, rollups), *on_targets),
+        _CHOSEN if now.has_reports else (),
         tuple(_scale(now)),
         tuple(_differences(now, rollups)),
         tuple(_known(checked, now)),
@@ -80,10 +87,6 @@ def _sentences(now: Standing, rollups: Rollups) -> Iterator[str]:
                 f"{count(len(total.stale), 'status', 'statuses')} held over from an "
                 "earlier cycle count in the state, not as reported."
             )
-        yield "What needs attention is chosen by rule: overdue, on hold, moved back."
-        yield "Then come items not reported, last reported earlier, or unclear."
-        yield "Targets not met, worse than at the start or off track come last."
-        yield "The first page names one of each rule before a second of any."
     if now.among is not None:
         yield "This report is narrowed: only the items that it is about are counted."
     yield f"The report stands on {day(now.as_of)}."
@@ -124,6 +127,8 @@ def _differences(now: Standing, rollups: Rollups) -> Iterator[DifferenceView]:
         if own is None or own.status is None or str(own.state) == str(rollup.state):
             continue
         item = plan.items[position]
+        if not now.looks_at(item):
+            continue
         yield DifferenceView(
             anchor(item), item.id, item.title, own.status, STATE_WORDS[rollup.state]
         )

@@ -111,7 +111,7 @@ def _sentence(state: str, was: str, parts: Sequence[Segment], reported: str) -> 
     """How an item stands, in words."""
     before = f" (was {was})" if was else ""
     counts = ", ".join(f"{part.number} {part.word}" for part in parts)
-    return f"Adds up to {state}{before}: {counts}; {reported} reported."
+    return f"Adds up to {state}{before}; {reported} reported: {counts}."
 
 
 def segments(rollup: Rollup, states: list[str]) -> tuple[Segment, ...]:

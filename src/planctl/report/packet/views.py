@@ -286,9 +286,13 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class NotesView:
-    """How to read the report: everything that its figures rest on."""
+    """How to read the report: everything that its figures rest on.
+
+    `chosen` says how what needs attention was chosen.
+    """
 
     sentences: tuple[str, ...]
+    chosen: tuple[str, ...]
     scale: tuple[WordRow, ...]
     differences: tuple[DifferenceView, ...]
     known: tuple[KnownView, ...]
