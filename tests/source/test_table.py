@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planctl.source.table import read_table
+from planctl.source.table import Columns, read_table
 from tests.source.reading import is_inside, outside, place
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def read(folder: Path, data: str | bytes) -> Source:
     path = folder / "a.csv"
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     root = folder.resolve()
-    return read_table(root, root / "a.csv", COLUMNS, NEEDED)
+    columns = Columns(COLUMNS, NEEDED, ("percent_complete",))
+    return read_table(root, root / "a.csv", columns)
 
 
 def told(source: Source) -> list[str]:
@@ -112,6 +113,52 @@ def test_every_cell_has_the_place_at_which_it_stands(tmp_path: Path) -> None:
     lines = source.text.split("\n")
     for key in second:
         assert is_inside(lines, source.value_span(second, key))
+
+
+COMMAS = [
+    (["42,3%", "1,5"], ["42.3%", "1.5"]),
+    (["1.204,5", "12"], ["1204.5", "12"]),
+    (["1\u00a0204,25 ", "<5,0"], ["1204.25", "<5.0"]),
+    (["0,125", "0,5"], ["0.125", "0.5"]),
+    (["1,204", "3"], ["1,204", "3"]),
+    (["42.3", "1,204"], ["42.3", "1,204"]),
+    (["42,3", "42.3"], ["42.3", "42.3"]),
+]
+
+
+@pytest.mark.parametrize(("cells", "expected"), COMMAS)
+def test_decimal_commas_are_read_where_a_cell_can_be_nothing_else(
+    tmp_path: Path, cells: list[str], expected: list[str]
+) -> None:
+    text = "cycle;item;percent complete\n" + "".join(f"m;A;{one}\n" for one in cells)
+    source = read(tmp_path, text)
+    rows = [row for row in source.data or [] if isinstance(row, dict)]
+    assert [row["percent_complete"] for row in rows] == expected
+    assert told(source) == []
+
+
+def test_a_comma_in_a_column_of_words_stays(tmp_path: Path) -> None:
+    text = "cycle;item;note;percent complete\nm;A;1,5 days;1,5\n"
+    row = {"cycle": "m", "item": "A", "note": "1,5 days", "percent_complete": "1.5"}
+    assert read(tmp_path, text).data == [row]
+
+
+def test_a_table_with_commas_between_its_cells_has_no_decimal_ones(
+    tmp_path: Path,
+) -> None:
+    text = 'cycle,item,percent complete\nm,A,"1,5"\n'
+    row = {"cycle": "m", "item": "A", "percent_complete": "1,5"}
+    assert read(tmp_path, text).data == [row]
+
+
+@pytest.mark.parametrize("cell", ["1,204", "1.204", "<12.345"])
+def test_what_may_be_thousands_or_decimals_is_told_and_left_out(
+    tmp_path: Path, cell: str
+) -> None:
+    source = read(tmp_path, f"cycle;item;percent complete\nm;A;{cell}\nm;B;4,2\n")
+    assert told(source) == [f"2: `{cell}` may be thousands or decimals in this table"]
+    first, second = [row for row in source.data or [] if isinstance(row, dict)]
+    assert (first, second["percent_complete"]) == ({"cycle": "m", "item": "A"}, "4.2")
 
 
 WRONG = [

@@ -75,12 +75,12 @@ def _read_rows(path: Path) -> list[dict[str, str]]:
     """
     from planctl.errors import NothingToReadError
     from planctl.render.imported import COLUMNS, NEEDED
-    from planctl.source.table import read_table
+    from planctl.source.table import Columns, read_table
 
     if not path.is_file():
         raise NothingToReadError(f"there is no {path}")
     real = path.resolve()
-    source = read_table(real.parent, real, COLUMNS, NEEDED)
+    source = read_table(real.parent, real, Columns(COLUMNS, NEEDED))
     for problem in source.problems:
         where = f"{path}, line {problem.span.line}"
         raise UsageError(f"{where}: {problem.message}. {problem.help}".rstrip())

@@ -14,7 +14,7 @@ from planctl.load.surroundings import Surroundings
 from planctl.load.tables import TABLES, load_table
 from planctl.model.plan import PlanInfo
 from planctl.source import read_source
-from planctl.source.table import read_table
+from planctl.source.table import Columns, read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,8 @@ def load_plan(
 
 def _read_table(folder: Path, path: Path) -> Source:
     table = TABLES[path.relative_to(folder).parts[0]]
-    return read_table(folder, path, table.columns, table.needed)
+    columns = Columns(table.columns, table.needed, table.numbers)
+    return read_table(folder, path, columns)
 
 
 def _placeholder(folder: Path) -> PlanInfo:

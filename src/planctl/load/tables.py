@@ -30,16 +30,18 @@ class Table:
     """What the tables in a folder hold, one record a row.
 
     `keys` are the columns that say what a row belongs to and that its record does
-    not have; `needed` are the columns that no row can do without.
+    not have; `needed` are the columns that no row can do without, and `numbers`
+    those in which a decimal comma may stand.
     """
 
     record: type[Record]
     keys: tuple[str, ...]
     needed: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The names that the columns may have."""
+        """The names that its columns may have."""
         fields = (
             name
             for name, shape in shape_of(self.record).items()
@@ -49,12 +51,14 @@ class Table:
 
 
 TABLES = {
-    "baselines": Table(Baseline, ("measure",), ("measure",)),
-    "budgets": Table(BudgetRow, ("item",), ("item",)),
+    "baselines": Table(Baseline, ("measure",), ("measure",), ("value", "n")),
+    "budgets": Table(BudgetRow, ("item",), ("item",), ("planned", "actual")),
     "claims": Table(Claim, (), ("verdict",)),
-    "observations": Table(Observation, (), ("measure", "period")),
-    "targets": Table(Target, ("measure", "item"), ("measure",)),
-    "updates": Table(Entry, ("cycle", "item"), ("cycle", "item")),
+    "observations": Table(Observation, (), ("measure", "period"), ("value", "n", "se")),
+    "targets": Table(Target, ("measure", "item"), ("measure",), ("value",)),
+    "updates": Table(
+        Entry, ("cycle", "item"), ("cycle", "item"), ("percent_complete",)
+    ),
 }
 """The tables by the folder in which they stand."""
 

@@ -15,6 +15,7 @@ from planctl.model.docstrings import field_docstrings
 from planctl.targets.words import NO, YES
 
 _NUMBER = re.compile(r"[-+\u2212]?[$€£]?\d{1,15}(?:,\d{3})*(?:\.\d{1,15})?%?", re.ASCII)
+_COUNT = re.compile(r"\d{1,9}|\d{1,3}(?:,\d{3}){1,2}", re.ASCII)
 _DIGITS = 15
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII)
 _US_DAY = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})", re.ASCII)
@@ -66,15 +67,15 @@ def read_number(text: object) -> object:
 
 
 def read_count(text: object) -> object:
-    """Read a whole number from 0.
+    """Read a whole number from 0; thousands commas are allowed.
 
     Raises:
         ValueError: the text is no such number.
     """
     if isinstance(text, str):
-        if not re.fullmatch(r"\d{1,9}", text.strip(), re.ASCII):
+        if not _COUNT.fullmatch(text.strip()):
             raise ValueError("expected a whole number such as 3")
-        return int(text)
+        return int(text.replace(",", ""))
     return text
 
 
@@ -161,7 +162,7 @@ Number = Annotated[
 Count = Annotated[
     int,
     BeforeValidator(read_count),
-    _read_as("integer", r"\d{1,9}", "expected a whole number such as 3"),
+    _read_as("integer", _COUNT.pattern, "expected a whole number such as 3"),
 ]
 YesNo = Annotated[
     bool,

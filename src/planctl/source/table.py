@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from planctl.diagnostics import Span, declared
 from planctl.diagnostics.suggest import nearest
 from planctl.source import LINE_BREAK, Place, Source, Value, read_text
+from planctl.source.commas import has_decimal_commas, may_be_thousands, with_points
 from planctl.source.lines import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
 _DELIMITERS = ",;\t"
@@ -33,30 +34,41 @@ class Point:
     index: int
 
 
-def read_table(
-    root: Path, path: Path, columns: Sequence[str], needed: Sequence[str]
-) -> Source:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table.
+
+    `names` are those that a header may have, `needed` those that it must have, and
+    `numbers` those in which decimal commas may stand.
+    """
+
+    names: tuple[str, ...]
+    needed: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+
+def read_table(root: Path, path: Path, columns: Columns) -> Source:
     """Read a CSV file under a plan's folder into a list of mappings.
 
     Args:
         root: the plan's folder, resolved.
         path: the file, below `root`.
-        columns: the names that a header may have.
-        needed: those that it must have.
+        columns: what its header may and must have.
     """
     source = read_text(root, path, encodings=("utf-8-sig", "utf-16", "cp1252"))
     if source.is_readable and source.text.strip():
-        _read_rows(source, columns, needed)
+        _read_rows(source, columns)
     return source
 
 
-def _read_rows(source: Source, columns: Sequence[str], needed: Sequence[str]) -> None:
-    rows = list(_rows(source))
+def _read_rows(source: Source, columns: Columns) -> None:
+    delimiter = _delimiter(source.text)
+    rows = list(_rows(source, delimiter))
     if source.problems:
         return
     header = rows[0][1]
     names = [_name(cell) for cell in header]
-    if not _check_header(source, names, columns, needed):
+    if not _check_header(source, names, columns):
         return
     data: list[Value] = []
     places: list[Place] = []
@@ -85,12 +97,41 @@ def _read_rows(source: Source, columns: Sequence[str], needed: Sequence[str]) ->
         places.append((None, Point(line, 0, line), None))
     source.places[id(data)] = places
     source.data = data
+    if delimiter != ",":
+        _read_commas(source, data, columns.numbers)
 
 
-def _rows(source: Source) -> Iterator[tuple[int, list[str]]]:
+def _read_commas(source: Source, rows: list[Value], numbers: tuple[str, ...]) -> None:
+    """Write decimal commas as points where there are any; says what may be either."""
+    cells = [
+        (row, name, cell)
+        for row in rows
+        if isinstance(row, dict)
+        for name in numbers
+        if isinstance(cell := row.get(name), str)
+    ]
+    if not has_decimal_commas(cell for _, _, cell in cells):
+        return
+    for row, name, cell in cells:
+        if not may_be_thousands(cell):
+            row[name] = with_points(cell)
+            continue
+        source.report(
+            declared.BAD_TABLE,
+            f"`{shortened(cell)}` may be thousands or decimals in this table",
+            source.value_span(row, name),
+            help="write thousands without a sign; other cells have decimal commas",
+        )
+        del row[name]
+
+
+def _delimiter(text: str) -> str:
+    head = text.lstrip("\r\n").partition("\n")[0]
+    return max(_DELIMITERS, key=head.count)
+
+
+def _rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Every row with the line (from 0) on which it begins."""
-    head = source.text.lstrip("\r\n").partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=head.count)
     reader = csv.reader(
         source.text.splitlines(keepends=True), delimiter=delimiter, strict=True
     )
@@ -119,11 +160,9 @@ def _explain(error: str) -> tuple[str, str]:
     )
 
 
-def _check_header(
-    source: Source, names: list[str], columns: Sequence[str], needed: Sequence[str]
-) -> bool:
+def _check_header(source: Source, names: list[str], wanted: Columns) -> bool:
     """Whether every column is known and none is missing; says what is not."""
-    sound = True
+    columns, sound = wanted.names, True
     for place, name in enumerate(names):
         if not name or (name in columns and name not in names[:place]):
             continue
@@ -137,7 +176,7 @@ def _check_header(
             f"{hint}known: {', '.join(columns)}",
         )
         sound = False
-    for name in needed:
+    for name in wanted.needed:
         if name not in names:
             _report(source, 0, f"the column `{name}` is missing")
             sound = False

@@ -1,4 +1,4 @@
-"""The nearest form of a target or value that can be read, for one that cannot."""
+"""The nearest form of a target that can be read, for one that cannot."""
 
 from __future__ import annotations
 
@@ -65,18 +65,13 @@ _VOCABULARY = sorted(
 )
 
 
-def nearest_form(
-    text: str,
-    error: UnreadError,
-    is_read: Callable[[str], bool],
-    forms: tuple[str, ...] = FORMS,
-) -> str:
+def nearest_form(text: str, error: UnreadError, is_read: Callable[[str], bool]) -> str:
     """The text with the least done to it that lets it be read, else a form like it."""
     if len(text) <= _LONGEST and not error.is_unit:
         for candidate in _candidates(text, error):
             if is_read(candidate):
                 return candidate
-    alike = get_close_matches(text[:_LONGEST], forms, n=len(forms), cutoff=0)
+    alike = get_close_matches(text[:_LONGEST], FORMS, n=len(FORMS), cutoff=0)
     return next((form for form in alike if is_read(form)), alike[0])
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planctl.calendar import Timing
 from planctl.calendar.reading import read_timing
+from planctl.calendar.years import SchoolCalendar
+from planctl.diagnostics.suggest import nearest
 from planctl.targets.cursor import Cursor
 from planctl.targets.goal_grammar import read_level
-from planctl.targets.nearest import nearest_form
 from planctl.targets.said import Form, Mark, UnreadError
 from planctl.targets.scale import check_unit, level_of
 from planctl.targets.target import Context, Unread
@@ -24,12 +26,9 @@ from planctl.targets.words import NO, YES
 if TYPE_CHECKING:
     from planctl.targets.said import Amount, Said
 
-VALUE_FORMS = (
-    *("42.3%", "1,204", "$1,200", "12/40", "<5%", ">95%", "at least 90%", "5-9%"),
-    *("-0.3", "12 days", "3 weeks", "40 minutes", "2 hours", "40", "<5", ">95", "5-9"),
-    *("2027-03-01", "yes"),
-)
-"""Forms of values, each of which some measure can have."""
+VALUE_FORMS = ("42.3%", "1,204", "12/40", "<5", ">95%", "5-9%", "2027-03-01")
+"""Forms of values; every unit can have one of them."""
+_FORMS = frozenset({Form.LEVEL, Form.FLOOR, Form.CEILING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +57,30 @@ def read_value(text: str, context: Context) -> Value | Unread:
     try:
         return _read(text, context)
     except UnreadError as error:
-        near = nearest_form(text, error, _Reads(context), VALUE_FORMS)
+        near = _nearest(text, error, context)
         length = max(error.end - error.start, 0)
         return Unread(text, error.start, length, error.why, near, "value")
 
 
-class _Reads:
-    """Whether a text is a value of a measure."""
+def _nearest(text: str, error: UnreadError, context: Context) -> str:
+    """The text with the least done to it that lets it be read, else a form."""
+    words = context.words
+    if words:
+        return nearest(text, words) or words[-1]
+    part = text[error.start : error.end]
+    # What is left out must be words: without its comma, `42,3` would be another number.
+    instead = "" if part.isalpha() else part
+    mended = f"{text[: error.start]}{error.near or instead}{text[error.end :]}"
+    candidates = (" ".join(mended.split()), text.replace(",", "."), *VALUE_FORMS)
+    return next(one for one in candidates if _is_read(one, context))
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
 
-    def __call__(self, text: str) -> bool:
-        try:
-            _read(text, self.context)
-        except UnreadError:
-            return False
-        return True
+def _is_read(text: str, context: Context) -> bool:
+    try:
+        _read(text, context)
+    except UnreadError:
+        return False
+    return True
 
 
 def _read(text: str, context: Context) -> Value:
@@ -88,12 +94,26 @@ def _read(text: str, context: Context) -> Value:
         raise UnreadError(0, len(text), f"it is one of {', '.join(context.words)}")
     if context.unit == "date":
         return _read_day(text, context)
-    cursor = Cursor(text, context.calendar)
-    said = read_level(cursor, None)
-    if said is None or not cursor.is_done:
-        why = "a value was expected" if said is None else "a value stands alone"
-        cursor.fail(why, cursor.at)
-    return _value(said, cursor, context)
+    read = _read_once(text)
+    if isinstance(read, UnreadError):
+        raise UnreadError(read.start, read.end, read.why, read.near)
+    return _value(*read, context)
+
+
+@lru_cache(maxsize=4096)
+def _read_once(text: str) -> tuple[Said, int | None] | UnreadError:
+    """What a text says, and of how many; measures repeat the same few values."""
+    cursor = Cursor(text, SchoolCalendar())
+    try:
+        said = read_level(cursor, None)
+        if said is None or not cursor.is_done:
+            why = "a value was expected" if said is None else "a value stands alone"
+            cursor.fail(why, cursor.at)
+        if said.form not in _FORMS:
+            cursor.fail("a change, and no value", 0, cursor.at)
+    except UnreadError as error:
+        return error.with_traceback(None)
+    return said, _count(said.amounts[0], cursor)
 
 
 def _read_day(text: str, context: Context) -> Value:
@@ -104,15 +124,13 @@ def _read_day(text: str, context: Context) -> Value:
     return Value(Decimal(window.start.toordinal()), Decimal(window.end.toordinal()))
 
 
-def _value(said: Said, cursor: Cursor, context: Context) -> Value:
-    if said.form not in {Form.LEVEL, Form.FLOOR, Form.CEILING}:
-        raise UnreadError(0, len(cursor.text), "a change, and no value")
+def _value(said: Said, count: int | None, context: Context) -> Value:
     for amount in said.amounts:
         check_unit(amount, context.scale)
     numbers = [level_of(amount, context.scale) for amount in said.amounts]
     low = None if said.form is Form.CEILING else numbers[0]
     high = None if said.form is Form.FLOOR else numbers[-1]
-    return Value(low, high, said.is_strict, _count(said.amounts[0], cursor))
+    return Value(low, high, said.is_strict, count)
 
 
 def _count(amount: Amount, cursor: Cursor) -> int | None:
