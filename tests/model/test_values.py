@@ -97,6 +97,10 @@ def test_a_count_is_a_whole_number(text: str) -> None:
     assert read_count(text) == int(text)
 
 
+def test_a_count_may_have_thousands_commas() -> None:
+    assert read_count("1,204") == 1204
+
+
 @pytest.mark.parametrize(
     "text", ["", "-1", "1.5", "1,20", "1,2000", "few", "\uff11", "1234567890"]
 )
