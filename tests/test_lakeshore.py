@@ -30,8 +30,9 @@ def checked(name: str, day: date = date(2025, 3, 1)) -> CheckedPlan:
 @pytest.mark.parametrize("day", [date(2023, 9, 1), date(2024, 3, 1), date(2025, 3, 1)])
 def test_a_well_made_plan_is_silent(name: str, day: date) -> None:
     found = {one.rule for one in checked(name, day).diagnostics}
-    # On an earlier day, later reports are still to come.
-    assert found <= ({"future-report"} if day < date(2025, 3, 1) else set())
+    # On an earlier day, later reports and values are still to come.
+    to_come = {"future-report", "future-observation"}
+    assert found <= (to_come if day < date(2025, 3, 1) else set())
 
 
 def test_a_school_has_its_districts_words_and_its_own() -> None:
@@ -64,6 +65,50 @@ def test_budgets_add_up_and_partitions_are_not_added_to_totals() -> None:
     assert goal.below == Money(Decimal(120000), Decimal(118500))
     assert goal.partitions["fund"] == Money(Decimal(120000), Decimal(118500))
     assert budgets[plan.index["P1"]].total == goal.total
+
+
+def test_a_table_of_budgets_adds_its_rows_to_an_item() -> None:
+    plan = checked("district").plan
+    budget = find_budgets(plan)[plan.index["G2"]]
+    assert budget.total == Money(Decimal(30000), Decimal(14250))
+    assert budget.partitions["fund"] == budget.total
+
+
+def test_every_value_of_every_table_is_read() -> None:
+    plan = checked("district").plan
+    unread = [one for one in plan.observations if not (one.value or one.missing)]
+    assert unread == []
+    absent = plan.measure_index["absence"]
+    rates = {
+        (one.record.period.text, one.site): str(one.value.exact)
+        for one in plan.observations
+        if one.measure == absent and one.group is None and one.value
+    }
+    assert rates["2022-23", "north"] == "16.4"
+    assert rates["2024-25/mid-year", None] == "13.8"
+    notes = [one.record.note for one in plan.observations if one.record.note]
+    assert notes == ["Counted again by José Núñez"]
+
+
+def test_values_before_and_behind_a_break_are_of_two_eras() -> None:
+    plan = checked("district").plan
+    climate = plan.measure_index["climate"]
+    eras = [
+        plan.era(climate, one.period)
+        for one in plan.observations
+        if one.measure == climate
+    ]
+    assert eras == [0, 1, 1]
+
+
+def test_claims_are_in_the_districts_own_words() -> None:
+    plan = checked("district").plan
+    said = [(one.record.verdict, one.verdict) for one in plan.claims]
+    assert said == [
+        ("on track", "on_track"),
+        ("Green", "on_track"),
+        ("Red", "off_track"),
+    ]
 
 
 def test_ratings_roll_up_by_their_median_and_the_plans_own_holds() -> None:

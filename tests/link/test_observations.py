@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 
     Check = Callable[..., CheckedPlan]
 
-HEAD = """\
-plan: {id: lakeshore, title: Lakeshore Unified, period: 2022-2026}
-levels: {goals: Goal}
-goals: {id: G1, title: Every child reads}
-groups: [{name: English learners, id: EL}, Girls]
-sites: {name: North School, id: north}
+PLAN = "plan: {id: lakeshore, title: Lakeshore Unified, period: 2022-2026}\n"
+HEAD = f"""\
+{PLAN}\
+levels: {{goals: Goal}}
+goals: {{id: G1, title: Every child reads}}
+groups: [{{name: English learners, id: EL}}, Girls]
+sites: {{name: North School, id: north}}
 measures:
-  - {id: m1, title: Reading, unit: percent, data_source: [State, Survey]}
-  - {id: m2, title: Climate, values: [low, high]}
-progress: {missing: {DS: suppressed}}
+  - {{id: m1, title: Reading, unit: percent, data_source: [State, Survey]}}
+  - {{id: m2, title: Climate, values: [low, high]}}
+progress: {{missing: {{DS: suppressed}}}}
 """
 
 
@@ -225,6 +226,19 @@ def test_two_values_in_one_cell_need_different_sources(check: Check) -> None:
     assert [related.span.line for related in one.related] == [12]
     values = [str(o.value.exact) for o in checked.plan.observations if o.value]
     assert values == ["40", "41", "42"]
+
+
+def test_a_break_that_cannot_be_placed_is_told(check: Check) -> None:
+    text = "measures: {id: m1, title: a, breaks: {at: later}}\n"
+    (one,) = found(check(f"{PLAN}{text}"))
+    assert (one.rule, one.field_name) == ("unread-date", "breaks.0.at")
+
+
+def test_the_eras_of_a_measure_are_counted_from_its_breaks(check: Check) -> None:
+    breaks = "breaks: [{at: 2023-24}, {at: Spring 2022}]"
+    plan = check(f"{PLAN}measures: {{id: m1, title: a, {breaks}}}\n").plan
+    years = (plan.calendar.school_year(year) for year in (2020, 2022, 2023))
+    assert [plan.era(0, year) for year in years] == [0, 1, 2]
 
 
 TABLE = """\

@@ -183,6 +183,40 @@ SETTINGS = (
         "write a name, a colon, and the rest below it",
     ),
     Case(
+        "progress: {method: pase}",
+        "1:20-24 invalid-value: `method` cannot be `pase`",
+        "did you mean `pace`? it is one of `pace`, `healthy-people`, `statcan`, "
+        "`massachusetts`, `linear`, `attainment`",
+    ),
+    Case(
+        "progress: {bands: {behind: 120}}",
+        "1:28-31 invalid-value: `behind` is out of range: `120`",
+        "0 to 100",
+    ),
+    Case(
+        "progress: {bands: {on_track: 60, behind: 95}}",
+        "1:42-44 invalid-value: `behind` is 95, more than `on_track` (60)",
+        "write the smaller share of the pace for `behind`",
+    ),
+    Case(
+        "progress: {same: [0.5, -0.5]}",
+        "1:12-16 invalid-value: `same` runs backwards, from 0.5 to -0.5",
+        "write the smaller number first",
+    ),
+    Case(
+        "progress: {missing: {DS: supressed}}",
+        "1:26-35 invalid-value: `DS` cannot be `supressed`",
+        "did you mean `suppressed`? it is one of `suppressed`, `not_released`, "
+        "`not_collected`, `not_applicable`",
+    ),
+    Case(
+        "progress: {verdicts: {Green: good}}",
+        "1:30-34 invalid-value: `Green` cannot be `good`",
+        "it is one of `met`, `on_track`, `behind`, `off_track`, `regressed`, "
+        "`not_met`, `not_due`, `no_data`, `no_baseline`, `ambiguous`, "
+        "`not_comparable`, `suppressed`",
+    ),
+    Case(
         "progress: {minimum_group: ten}",
         "1:27-30 invalid-value: `minimum_group` cannot be read: `ten`",
         "expected a whole number such as 3",

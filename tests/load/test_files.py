@@ -130,6 +130,23 @@ def test_tables_in_their_folders_belong_to_it_and_other_tables_do_not(
     assert [source.path for source in found.stray] == ["a.csv", "x/updates/d.csv"]
 
 
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("observations.csv", "the folder observations/"),
+        ("Baseline 2024.csv", "the folder baselines/"),
+        ("sheets/claims.xlsx", "the folder claims/"),
+        ("february.csv", "updates/"),
+    ],
+)
+def test_a_table_elsewhere_is_told_where_to_go(
+    tmp_path: Path, name: str, where: str
+) -> None:
+    (source,) = find_files(make(tmp_path, "plan.yaml", name)).stray
+    (one,) = source.problems
+    assert one.help.endswith(where)
+
+
 def test_a_folder_with_the_name_of_a_file_is_refused(tmp_path: Path) -> None:
     folder = make(tmp_path, "plan.yaml", "x.yaml/a.yaml", "a/Y.YML/")
     reason = "name the folder otherwise; its files are not read"

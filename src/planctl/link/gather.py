@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from planctl.link.linked import LinkedItem, LinkedPlan
+    from planctl.link.linked import LinkedItem, LinkedPlan, Observed
 
 
 class Gathered(NamedTuple):
@@ -44,6 +44,14 @@ def gather(
         taken.setdefault(best, []).append(item.position)
     for under, items in taken.items():
         yield Gathered(under, tuple(items), counted.get(under, 1) or 1)
+
+
+def per_measure(found: Iterable[Observed]) -> dict[int, list[Observed]]:
+    """Observations by the position of their measure, in order of appearance."""
+    by_measure: dict[int, list[Observed]] = {}
+    for one in found:
+        by_measure.setdefault(one.measure, []).append(one)
+    return by_measure
 
 
 def _count(plan: LinkedPlan, items: Sequence[LinkedItem]) -> dict[int, int]:

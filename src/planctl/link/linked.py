@@ -57,6 +57,7 @@ class Starting(NamedTuple):
     `measure` is a position; `value` is none where it cannot be read or only a period
     is named. `group` and `site` are names as declared; none is everybody, everywhere.
     `first` is the value that was given first, where that was replaced.
+    Where it is written down it stands in `holder`, at `path`.
     """
 
     measure: int
@@ -67,6 +68,8 @@ class Starting(NamedTuple):
     n: int | None
     record: Baseline | None
     first: Value | None = None
+    holder: Record | None = None
+    path: Path = ()
 
 
 class Promise(NamedTuple):
@@ -243,7 +246,10 @@ class LinkedUpdate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LinkedPlan:
-    """One plan, whole. Broken references are absent; nothing later meets one."""
+    """One plan, whole. Broken references are absent; nothing later meets one.
+
+    `breaks` are the days on which measures' definitions changed, by position.
+    """
 
     folder: Folder
     info: PlanInfo
@@ -254,6 +260,7 @@ class LinkedPlan:
     measures: tuple[Measure, ...]
     measure_index: Mapping[str, int]
     promises: tuple[Promise, ...]
+    breaks: Mapping[int, tuple[datetime.date, ...]]
     baselines: tuple[Starting, ...]
     observations: tuple[Observed, ...]
     claims: tuple[LinkedClaim, ...]
@@ -288,6 +295,10 @@ class LinkedPlan:
     def top(self) -> Iterator[LinkedItem]:
         """The items that stand under no other."""
         return (item for item in self.items if item.parent is None)
+
+    def era(self, measure: int, period: Window) -> int:
+        """How many times a measure's definition had changed when a period began."""
+        return sum(day <= period.start for day in self.breaks.get(measure, ()))
 
     def below(self, position: int) -> range:
         """The positions of everything below an item: they follow it directly."""

@@ -19,6 +19,7 @@ from planctl.link.observations import ObservationLinker
 from planctl.link.order import in_document_order
 from planctl.link.promises import PromiseLinker
 from planctl.link.scope import ScopeReader
+from planctl.link.settings import check_settings
 from planctl.link.starts import StartLinker
 from planctl.link.updates import UpdateLinker
 from planctl.link.vocabulary import Vocabulary
@@ -27,6 +28,7 @@ from planctl.load.surroundings import titles_of
 from planctl.model.reporting import Cycle
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Mapping
 
     from planctl.calendar.cycles import CycleInstance
@@ -97,6 +99,7 @@ class Linker:
         loaded = self.loaded
         period = self.timing(loaded.info, ("period",), loaded.info.period, None)
         self._check_cycles()
+        check_settings(self)
         items = self._link_items(period)
         updates = UpdateLinker(self, items).link(loaded.reports)
         scope = ScopeReader(self)
@@ -116,6 +119,7 @@ class Linker:
             measures=tuple(one.record for one in loaded.measures),
             measure_index=self.measure_index,
             promises=promises,
+            breaks=self._breaks(),
             baselines=starts.all,
             observations=observations,
             claims=claims,
@@ -425,6 +429,23 @@ class Linker:
             help="forms that can: " + ", ".join(FORMS),
             word=unread.text,
         )
+
+    def _breaks(self) -> dict[int, tuple[datetime.date, ...]]:
+        """The days on which the definition of each measure changed."""
+        found = {}
+        for position, (record, _) in enumerate(self.loaded.measures):
+            days = []
+            for place, one in enumerate(record.breaks):
+                read = self.read(one.at, None)
+                start = read.start if isinstance(read, Timing) else None
+                if start is not None:
+                    days.append(start)
+                elif self.loaded.places.is_here(record):
+                    unread = read if isinstance(read, Unread) else Unread(one.at, "")
+                    self._unread(record, ("breaks", place, "at"), unread)
+            if days:
+                found[position] = tuple(sorted(days))
+        return found
 
     def _check_cycles(self) -> None:
         """Every cycle can be placed in a year, and names levels that exist."""

@@ -75,6 +75,8 @@ class StartLinker:
             baseline.n if baseline.n is not None else value.count if value else None,
             baseline,
             self._first(measure, baseline),
+            record,
+            path,
         )
 
     def _first(self, measure: int, baseline: Baseline) -> Value | None:

@@ -92,13 +92,16 @@ def _is_stray(path: str) -> bool:
 def _stray(path: str) -> Source:
     source = Source(path)
     workbook = path.lower().endswith(WORKBOOKS)
+    named = path.rpartition("/")[2].lower()
+    folder = next((one for one in TABLE_FOLDERS if named.startswith(one[:-1])), "")
+    where = f"the folder {folder}/" if folder else _FOLDERS
     source.report(
         declared.STRAY_TABLE,
         "a workbook is not read" if workbook else "this table is not read here",
         source.whole(),
-        help=f'save its sheet as "CSV UTF-8" in {_FOLDERS}'
+        help=f'save its sheet as "CSV UTF-8" in {where}'
         if workbook
-        else f"tables stand in {_FOLDERS}",
+        else f"put it into {where}",
     )
     return source
 

@@ -10,6 +10,7 @@ from planctl.load import TABLES
 from planctl.load.files import NOT_THE_PLANS
 from planctl.load.sections import SECTIONS
 from planctl.model.item import Item
+from planctl.model.progress import MISSING
 from planctl.model.reporting import State
 from planctl.render.environment import environment, templates
 from planctl.render.fields import (
@@ -51,6 +52,7 @@ def language_page() -> str:
             default_cycles=DEFAULT_CYCLES,
             states=tuple(State),
             tables=TABLES,
+            missing=MISSING,
             sections=tuple(SECTIONS.values()),
             section_holds=section_holds,
             link_to=link_to,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planctl.rules.abbreviation_conflict import abbreviation_conflict
+from planctl.rules.across_break import across_break
 from planctl.rules.alignment_loop import alignment_loop
 from planctl.rules.bare_plan import bare_plan
 from planctl.rules.budget_mismatch import budget_mismatch
@@ -16,6 +17,7 @@ from planctl.rules.due_after_goal import due_after_goal
 from planctl.rules.due_before_dependency import due_before_dependency
 from planctl.rules.due_before_start import due_before_start
 from planctl.rules.former_id import former_id
+from planctl.rules.future_observation import future_observation
 from planctl.rules.future_report import future_report
 from planctl.rules.grade_span import grade_span
 from planctl.rules.hold_without_reason import hold_without_reason
@@ -24,6 +26,7 @@ from planctl.rules.long_title import long_title
 from planctl.rules.misplaced_id import misplaced_id
 from planctl.rules.missing_expected import missing_expected
 from planctl.rules.missing_parts import missing_parts
+from planctl.rules.missing_value import missing_value
 from planctl.rules.name_spellings import name_spellings
 from planctl.rules.no_interim_date import no_interim_date
 from planctl.rules.no_owner import no_owner
@@ -44,8 +47,10 @@ from planctl.rules.reused_id import reused_id
 from planctl.rules.rhythm_mismatch import rhythm_mismatch
 from planctl.rules.rule import Finding, Review, Rule
 from planctl.rules.several_in_one import several_in_one
+from planctl.rules.share_for_percent import share_for_percent
 from planctl.rules.similar_ids import similar_ids
 from planctl.rules.skipped_level import skipped_level
+from planctl.rules.small_group import small_group
 from planctl.rules.stale_status import stale_status
 from planctl.rules.state_apart import state_apart
 from planctl.rules.status_scale import status_scale
@@ -54,9 +59,12 @@ from planctl.rules.twin_items import twin_items
 from planctl.rules.two_statuses import two_statuses
 from planctl.rules.unexplained_abbreviations import unexplained_abbreviations
 from planctl.rules.unserved_item import unserved_item
+from planctl.rules.value_jump import value_jump
+from planctl.rules.value_range import value_range
 
 RULES: tuple[Rule, ...] = (
     abbreviation_conflict,
+    across_break,
     alignment_loop,
     bare_plan,
     budget_mismatch,
@@ -70,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     due_before_dependency,
     due_before_start,
     former_id,
+    future_observation,
     future_report,
     grade_span,
     hold_without_reason,
@@ -78,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     misplaced_id,
     missing_expected,
     missing_parts,
+    missing_value,
     name_spellings,
     no_interim_date,
     no_owner,
@@ -97,8 +107,10 @@ RULES: tuple[Rule, ...] = (
     reused_id,
     rhythm_mismatch,
     several_in_one,
+    share_for_percent,
     similar_ids,
     skipped_level,
+    small_group,
     stale_status,
     state_apart,
     status_scale,
@@ -107,6 +119,8 @@ RULES: tuple[Rule, ...] = (
     two_statuses,
     unexplained_abbreviations,
     unserved_item,
+    value_jump,
+    value_range,
 )
 
 __all__ = ["RULES", "Finding", "Review", "Rule"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.calendar import Timing
-from planctl.calendar.reading import read_timing
 from planctl.link.names import Directory
 from planctl.progress.verdicts.baselines import starting_day, starting_point
 from planctl.progress.verdicts.case import Bands
@@ -17,7 +15,7 @@ from planctl.targets import Mark
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from planctl.calendar import Window
     from planctl.link import LinkedPlan
@@ -62,17 +60,6 @@ class Asker:
         self.sites = Directory(plan.sites)
         bands = plan.progress.bands
         self.bands = Bands(Fraction(bands.on_track) / 100, Fraction(bands.behind) / 100)
-        self.breaks = {
-            place: sorted(self._break_days(measure))
-            for place, measure in enumerate(plan.measures)
-            if measure.breaks
-        }
-
-    def _break_days(self, measure: Measure) -> Iterator[datetime.date]:
-        for one in measure.breaks:
-            timing = read_timing(one.at, self.plan.calendar)
-            if isinstance(timing, Timing) and timing.start is not None:
-                yield timing.start
 
     def question(
         self, sought: Sought, given: Given, step: Step, way: Alternative
@@ -106,7 +93,7 @@ class Asker:
             self.bands,
             measure.unit,
             self.method,
-            lambda period: self._era(sought.cell.measure, period),
+            lambda period: self.plan.era(sought.cell.measure, period),
             self._name_of_year,
             self._peer(sought.cell, reading),
         )
@@ -128,10 +115,6 @@ class Asker:
         here = slice(at, at + 1) if sought.restarts else slice(None)
         kept = Alternative(way.name, way.readings[here], way.dues[here])
         return road_of(kept, goals[here], base)
-
-    def _era(self, measure: int, period: Window) -> int:
-        """How many times a measure's definition had changed when a period began."""
-        return sum(day <= period.start for day in self.breaks.get(measure, ()))
 
     def _name_of_year(self, day: datetime.date) -> str:
         """The school year that ends on a day, else the day."""
