@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planctl.progress.verdicts import Progress
 
 FORMATS = ("text", "json", "csv")
+_HINT = "Each figure, step by step: --explain. What the words mean: docs/progress.md"
 
 
 @command
@@ -84,11 +85,12 @@ def _render(
 ) -> str:
     if name == "text":
         from planctl.render.progress import render_progress
-        from planctl.report.progress_view import view_progress
+        from planctl.report.progress_view import conflicts, view_progress
 
         return render_progress(
             view_progress(checked.plan, progress, explain=explain),
             checked.plan,
+            (*conflicts(checked), "" if explain else _HINT),
             width=width(),
             colour=wants_colour(),
         )

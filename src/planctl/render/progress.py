@@ -59,7 +59,15 @@ def render_progress(
     lines = [line for measure in view.measures for line in _lines(measure)]
     table = _table(lines, width, colour=colour) if lines else ""
     return "\n".join(
-        [head, *_some(table), *_unjudged(view), "", *view.summary, *notes, ""]
+        [
+            head,
+            *_some(table),
+            *_unjudged(view),
+            "",
+            *view.summary,
+            *(one_line(note) for note in notes if note),
+            "",
+        ]
     )
 
 

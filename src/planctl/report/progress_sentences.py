@@ -46,6 +46,12 @@ def summary(plan: LinkedPlan, finals: Sequence[Row]) -> Iterator[str]:
     )
     if directions:
         yield f"{count(directions, 'target')} without an amount: judged by direction."
+    twofold = len({row.promise.id for row in finals if len(row.readings) > 1})
+    if twofold:
+        yield (
+            f"{count(twofold, 'target')} can be read in two ways: "
+            "`reading: points` or `reading: relative` settles one."
+        )
     unread = sum(promise.target is None for promise in plan.promises)
     if unread:
         yield f"{count(unread, 'target')} cannot be read: see planctl validate."

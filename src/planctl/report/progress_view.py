@@ -32,11 +32,15 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
+    from planctl.check import CheckedPlan
     from planctl.link import LinkedPlan
     from planctl.link.linked import Promise
     from planctl.model.measure import Measure
     from planctl.progress.verdicts.row import Progress, ReadRow, Row
     from planctl.progress.verdicts.series import Measured
+
+
+_CONFLICTS = frozenset({"targets-conflict", "ladder-order"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,16 @@ def view_progress(
             for place, rows in by_measure.items()
         ),
         tuple(_unjudged(plan, finals)),
+    )
+
+
+def conflicts(checked: CheckedPlan) -> tuple[str, ...]:
+    """Targets of one measure that contradict each other, known or not."""
+    known = (one.diagnostic for one in checked.ignored)
+    return tuple(
+        f"! {one.message} ({one.rule})"
+        for one in (*checked.diagnostics, *known)
+        if one.rule in _CONFLICTS
     )
 
 
