@@ -74,6 +74,8 @@ def test_levels_may_be_named(run: Run, tmp_path: Path, table: Path) -> None:
         ("Level,Title\nGoal,\n", "row 2: level and title are needed", 2),
         ("Level,Title,Parent\nGoal,x,G9\n", "parent G9", 2),
         ("Level,Title\n3 R,x\n", "cannot be a level", 2),
+        ("Level,Id,Title\nGoal,G 1,x\n", "the table has an id G 1", 2),
+        ("Level,Id,Title\nGoal,G1,x\nGoal,G1,y\n", "G1 stands in the table twice", 2),
         ("Level,Title\nGoal,x,y,z\n", "the row has 4 cells, not 2", 2),
     ],
 )
@@ -95,3 +97,24 @@ def test_a_level_that_is_not_named_is_refused(
 
 def test_a_missing_table_is_nothing_to_read(run: Run, tmp_path: Path) -> None:
     run("init", tmp_path / "new", "--from", tmp_path / "no.csv", status=3)
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("HR; Principals", ["HR", "Principals"]),
+        ("HR, Principals", ["HR", "Principals"]),
+        ("Office of A, B; HR", ["Office of A, B", "HR"]),
+        ("Office of A, B, and C", ["Office of A, B, and C"]),
+        ("HR, ", ["HR"]),
+    ],
+)
+def test_a_cell_may_name_several_owners(
+    run: Run, tmp_path: Path, cell: str, owners: list[str]
+) -> None:
+    table = tmp_path / "items.csv"
+    table.write_text(f'Level,Title,Owner\nGoal,x,"{cell}"\n', "utf-8")
+    run("init", tmp_path / "new", "--from", table)
+    plan = check_plan(tmp_path / "new", AS_OF).plan
+    assert [owner.name for owner in plan.owners] == owners
+    assert len(plan.items[0].responsible) == len(owners)

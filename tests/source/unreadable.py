@@ -114,6 +114,24 @@ UNREADABLE = (
     Case('title: "a" "b"', "1:11-12", BEHIND_DOUBLE),
     Case('title: "Goal": x', "1:14-15", BEHIND_DOUBLE),
     Case('"Goal" 1: x', "1:7-8", BEHIND_DOUBLE),
+    Case(
+        "title: “Goal: x”",
+        "1:13-14",
+        Told(
+            "yaml-syntax",
+            "the text has a colon inside",
+            '“ ” are letters here; write straight quotes: "Goal: x"',
+        ),
+    ),
+    Case(
+        'title: "never closed”\nid: A',
+        "1:8-9",
+        Told(
+            "yaml-syntax",
+            "the quotation mark is never closed",
+            'close the text with a straight "; “ and ” close nothing',
+        ),
+    ),
     Case('title: "never closed\nnote: x\nid: A', "1:8-9", OPEN_DOUBLE),
     Case('title: "never closed\nnote: "x"', "1:8-9", OPEN_DOUBLE),
     Case("title: 'Tis the year\nnote: it's\nid: A", "1:8-9", OPEN_SINGLE),

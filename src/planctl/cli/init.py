@@ -78,7 +78,7 @@ def _read_rows(path: Path) -> list[dict[str, str]]:
     from planctl.source.table import Columns, read_table
 
     if not path.is_file():
-        raise NothingToReadError(f"there is no {path}")
+        raise NothingToReadError(f"there is no file {path}")
     real = path.resolve()
     source = read_table(real.parent, real, Columns(COLUMNS, NEEDED))
     for problem in source.problems:

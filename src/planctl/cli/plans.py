@@ -95,7 +95,7 @@ def _folders(path: Path, *, is_named: bool) -> tuple[Path, ...]:
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        raise NothingToReadError(f"there is no {path}") from None
+        raise NothingToReadError(f"there is no file or folder {path}") from None
     folder = real if real.is_dir() else real.parent
     if not is_named:
         around = find_plan(folder)

@@ -13,6 +13,7 @@ from planctl.calendar.years import SEASONS, SchoolCalendar
 from planctl.diagnostics import Check, Diagnostic, Related, declared
 from planctl.link.claims import link_claims
 from planctl.link.derivations import check_derivations
+from planctl.link.ids import index_ids
 from planctl.link.linked import Cited, Duty, LinkedItem, LinkedPlan
 from planctl.link.names import Directory
 from planctl.link.observations import ObservationLinker
@@ -73,7 +74,7 @@ class Linker:
         self.former = self._index_former_ids()
         self.items = in_document_order(loaded.items, self._parent_of, self._loop)
         self.former = self._index_former_ids()
-        self.index = self._index_ids()
+        self.index = index_ids(self)
         self.measure_index: dict[str, int] = {}
         for position, one in enumerate(loaded.measures):
             self.measure_index.setdefault(one.record.id, position)
@@ -142,35 +143,6 @@ class Linker:
         )
 
     # -- ids --------------------------------------------------------------------
-
-    def _index_ids(self) -> dict[str, int]:
-        """Ids of items to positions; the first of two equal ones holds."""
-        index: dict[str, int] = {}
-        seen: dict[str, Record] = {}
-        for position, item in enumerate(self.items):
-            if self._is_new(item.record, item.record.id, seen):
-                index[item.record.id] = position
-        for measure in self.loaded.measures:
-            self._is_new(measure.record, measure.record.id, seen)
-        return index
-
-    def _is_new(self, record: Record, name: str, seen: dict[str, Record]) -> bool:
-        first = seen.setdefault(name.lower(), record)
-        if first is record:
-            return True
-        same = getattr(first, "id", "") == name
-        other = getattr(first, "id", "")
-        self.report(
-            declared.DUPLICATE_ID,
-            f"the id `{name}` is used twice"
-            if same
-            else f"the ids `{other}` and `{name}` differ in case only",
-            record,
-            ("id",),
-            help="give each its own id",
-            related=((first, ("id",), "the first one is here"),),
-        )
-        return False
 
     def _index_former_ids(self) -> dict[str, list[int]]:
         former: dict[str, list[int]] = {}
@@ -613,15 +585,18 @@ class Linker:
         if found is not None:
             return found
         if directory.is_declared and self.loaded.knows(name):
+            several = directory.several(name)
             self.report(
                 declared.UNKNOWN_NAME,
                 f"the {what} `{name}` is not declared",
                 record,
                 path,
                 part=name,
-                help=f"declare it under `{_SECTION[what]}:`",
+                help=f"it reads like several; write a list: [{', '.join(several)}]"
+                if several
+                else f"declare it under `{_SECTION[what]}:`",
                 word=name,
-                candidates=directory.spellings,
+                candidates=() if several else directory.spellings,
             )
         return directory.add(name)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planctl.model.plan import Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_JOINED = re.compile(r"[,;/&]| and ")
 
 
 class Directory:
@@ -31,6 +35,12 @@ class Directory:
         """The position of a name, if it is known by any spelling."""
         position = self._index.get(spelling)
         return self._index.get(_key(spelling)) if position is None else position
+
+    def several(self, text: str) -> tuple[str, ...]:
+        """The known names that a text joins by a comma, `;`, `/`, `&` or `and`."""
+        parts = tuple(part.strip() for part in _JOINED.split(text) if part.strip())
+        are_known = all(self.find(part) is not None for part in parts)
+        return parts if len(parts) > 1 and are_known else ()
 
     def name(self, position: int) -> str:
         """What refers to a name: its id, else the name itself."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from planctl.errors import UsageError
+from planctl.model.record import ID_PATTERN
 from planctl.render.starter import Outline, level_keys
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ def imported_outline(rows: Sequence[Row], levels: str = "") -> Outline:
             which they come where nothing is said.
 
     Raises:
-        UsageError: there are no rows, or a level or parent is not known.
+        UsageError: there are no rows, a level or parent is not known, or an id is
+            none or stands twice.
     """
     if not rows:
         raise UsageError("the table has no rows")
@@ -77,6 +80,13 @@ class _Tree:
         holder = self._parent(row) or (self._open[-1][1] if self._open else self.top)
         siblings = holder.setdefault(level, [])
         name = row.get("id") or self._new_id(level, holder, len(siblings) + 1)
+        if not re.fullmatch(ID_PATTERN, name):
+            raise UsageError(
+                f"the table has an id {name}; an id is 1 to 64 letters, digits, "
+                "dots, dashes and underscores"
+            )
+        if name in self._by_id:
+            raise UsageError(f"the id {name} stands in the table twice")
         item: dict[str, Any] = {"id": name, "title": row["title"]}
         item |= {key: row[key] for key in _AS_THEY_ARE if row.get(key)}
         owners = _owners(row)
@@ -107,4 +117,11 @@ class _Tree:
 
 
 def _owners(row: Row) -> list[str]:
-    return [name.strip() for name in row.get("owner", "").split(";") if name.strip()]
+    """The owners in a cell, with `;` between them, or else commas.
+
+    A comma before an `and` is part of a name: `Teaching, Learning, and Technology`.
+    """
+    text = row.get("owner", "")
+    is_one_name = re.search(r",\s*(?:and|&)\s", text, re.IGNORECASE)
+    between = ";" if ";" in text or is_one_name else ","
+    return [name.strip() for name in text.split(between) if name.strip()]

@@ -29,6 +29,8 @@ _SPECIAL = re.compile(
 )
 _COMMENT = re.compile(r"\s#.*")
 _LONGEST = 40
+# What word processors make of quotation marks; YAML takes them for letters.
+_CURLY = "\u201c\u201d\u201e\u2018\u2019"
 
 
 class Said(NamedTuple):
@@ -153,7 +155,12 @@ def no_colon(content: str, number: int) -> Said:
 
 
 def _in_quotes(text: str) -> str:
-    plain = shortened(text.strip().replace('"', "'"))
+    whole = text.strip()
+    inner = whole[1:-1]
+    if whole[0] in _CURLY and whole[-1] in _CURLY and not set(inner) & set(_CURLY):
+        plain = shortened(inner.replace('"', "'"))
+        return f'“ ” are letters here; write straight quotes: "{plain}"'
+    plain = shortened(whole.replace('"', "'"))
     return f'put the whole text in quotes: "{plain}"'
 
 

@@ -115,7 +115,9 @@ def _unclosed(lines: list[str], failure: Failure) -> Said | None:
             "the quotation mark is never closed",
             line,
             column,
-            f"close the text with {sign}",
+            f"close the text with a straight {sign}; “ and ” close nothing"
+            if "”" in lines[line] or "“" in lines[line]
+            else f"close the text with {sign}",
         )
     if is_flow and sign in {"[", "{"}:
         close = "]" if sign == "[" else "}"
