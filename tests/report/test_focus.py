@@ -175,6 +175,7 @@ def test_the_same_figures_stand_in_a_narrower_packet() -> None:
         ({"owner": "famly office"}, "did you mean Family Office?"),
         ({"site": "Nort School"}, "did you mean North School?"),
         ({"site": "zzz"}, "no site is named zzz; there are North School"),
+        ({"measure": "ela"}, "no measure has the id ela; did you mean ela3?"),
         ({"item": "G1", "site": "north"}, "one of them"),
     ],
 )
@@ -227,3 +228,88 @@ def test_a_summary_is_the_first_page() -> None:
     ]
     assert (summary.parts, summary.changes, summary.contents) == ((), (), ())
     assert summary.notes.sentences == whole.notes.sentences
+
+
+def targets_of(packet: Packet) -> list[str]:
+    """The targets that the sections of a packet tell."""
+    found: list[str] = []
+    sections = [part.section for part in packet.parts]
+    for section in sections:
+        if section is not None:
+            sections += [part.section for part in section.parts]
+            facts = {fact.label: fact.texts for fact in section.item.facts}
+            found += facts.get("Targets", ())
+    return found
+
+
+MEASURED = """\
+plan: {id: lakeshore, title: Lakeshore plan, period: 2022-2026}
+levels: {goals: Goal}
+groups: [{id: ell, name: English Learners}]
+sites: [{id: north, name: North School}]
+measures:
+  - {id: ela, title: Reading, unit: percent, direction: increase}
+  - {id: absence, title: Absence, unit: percent, direction: decrease}
+goals:
+  - id: G1
+    title: Read
+    measures:
+      - measure: ela
+        targets:
+          - from 50% in 2021-22 to 60% by 2025-26
+          - {text: from 30% in 2021-22 to 40% by 2025-26, group: ell}
+  - id: G2
+    title: Come
+    measures:
+      - measure: absence
+        targets:
+          - from 20% in 2021-22 to 10% by 2025-26
+          - {text: from 25% in 2021-22 to 10% by 2025-26, site: north}
+observations:
+  - {measure: ela, period: 2023-24, value: 48}
+  - {measure: ela, period: 2023-24, value: 36, group: ell, n: 40}
+  - {measure: absence, period: 2023-24, value: 15}
+  - {measure: absence, period: 2023-24, value: 24, site: north}
+"""
+
+
+def row_targets(packet: Packet) -> list[str]:
+    """The targets that the tables of a packet tell."""
+    tables = [part.table for part in packet.parts if part.table is not None]
+    facts = [fact for table in tables for row in table.rows for fact in row.facts]
+    return [text for fact in facts if fact.label == "Targets" for text in fact.texts]
+
+
+def test_a_measure_comes_with_its_targets_and_no_others(check: Check) -> None:
+    packet = about(check(MEASURED), measure="absence")
+    assert packet.scope == "Measure: Absence"
+    assert packet.targets is not None
+    assert packet.targets.sentence == "Of 2 targets: 1 on track and 1 off track."
+    assert [text.partition(":")[0] for text in row_targets(packet)] == [
+        "Absence",
+        "Absence, north",
+    ]
+
+
+def test_a_target_is_told_with_how_it_stands_for_each_group(check: Check) -> None:
+    told = row_targets(about(check(MEASURED), item="G1"))
+    assert [text.split("”: ")[1].split(" (")[0] for text in told] == [
+        "worse than at the start",
+        "on track",
+    ]
+    assert told[1].startswith("Reading, ell: “from 30% in 2021-22 to 40%")
+
+
+def test_a_school_has_its_own_targets_and_not_the_districts(check: Check) -> None:
+    packet = about(check(MEASURED), site="north")
+    assert packet.targets is not None
+    assert packet.targets.sentence == "Of 1 target: 1 off track."
+
+
+def test_a_target_that_cannot_be_read_is_told_as_printed(check: Check) -> None:
+    text = TWO_SCHOOLS.replace(
+        "    title: Read\n",
+        "    title: Read\n    measures: [{measure: ela, targets: much better soon}]\n",
+    ).replace("goals:\n", "measures: [{id: ela, title: Reading}]\ngoals:\n", 1)
+    packet = about(check(text, as_of=date(2025, 3, 1)), item="G1")
+    assert targets_of(packet) == ["Reading: much better soon"]

@@ -68,6 +68,12 @@ def report(  # noqa: PLR0913 - a command has its options
             metavar="NAME", help="Only this school: its scorecard.", show_default=False
         ),
     ] = "",
+    measure: Annotated[
+        str,
+        typer.Option(
+            metavar="ID", help="Only this measure and its targets.", show_default=False
+        ),
+    ] = "",
     since: Annotated[
         str,
         typer.Option(
@@ -97,7 +103,7 @@ def report(  # noqa: PLR0913 - a command has its options
         cycle=cycle,
         stand_at_cycle=as_of is None,
     )
-    focus = find_focus(checked.plan, item=item, owner=owner, site=site)
+    focus = find_focus(checked.plan, item=item, owner=owner, site=site, measure=measure)
     then = choose_since(checked.plan, since, checked.standing.cycle) if since else None
     packet = build_packet(checked, find_commit(named.folder), focus, then)
     if pages == "one":

@@ -19,6 +19,7 @@ from planctl.report.packet.targets import (
     judge_targets,
     moved_sentences,
     moved_targets,
+    stands_texts,
     target_notes,
     targets_at_risk,
     targets_view,
@@ -61,7 +62,7 @@ def build_packet(
     rollups = find_rollups(checked, since, focus.narrow)
     now = focus.narrow(checked.standing)
     cycle = plan.cycles.get(now.cycle.name)
-    judged = judge_targets(now, rollups.then)
+    judged = judge_targets(now, rollups.then, focus.judges)
     attention = (
         *find_attention(now, rollups.then),
         *targets_at_risk(plan, judged.now),
@@ -70,7 +71,13 @@ def build_packet(
     changes = find_changes(now, rollups.then)
     is_whole, is_reported = focus.among is None, checked.standing.has_reports
     owed = find_owed(now) if focus.kind == "owner" else ()
-    figures = find_figures(plan, now, Expander(plan.glossary), focus.told(plan))
+    figures = find_figures(
+        plan,
+        now,
+        Expander(plan.glossary),
+        focus.told(plan),
+        stands_texts(plan, judged.now),
+    )
     parts = build_parts(figures, rollups, _shown_from(plan, focus))
     return Packet(
         language=plan.info.language,

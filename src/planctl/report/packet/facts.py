@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planctl.link import LinkedItem, LinkedPlan
-    from planctl.link.linked import Duty, Promise
+    from planctl.link.linked import Duty
     from planctl.model.plan import Named
     from planctl.model.record import Link
     from planctl.progress.budgets import Budget
@@ -25,10 +25,10 @@ def find_facts(
     *,
     rating: str | None = None,
     budget: Budget | None = None,
-    promises: Iterable[Promise] = (),
+    targets: Iterable[str] = (),
 ) -> Iterator[Fact]:
     """What a plan says of an item besides its title, description and status."""
-    told = _all_facts(plan, item, rating, budget, promises)
+    told = _all_facts(plan, item, rating, budget, targets)
     return (fact for fact in told if fact.texts)
 
 
@@ -37,7 +37,7 @@ def _all_facts(
     item: LinkedItem,
     rating: str | None,
     budget: Budget | None,
-    promises: Iterable[Promise],
+    targets: Iterable[str],
 ) -> Iterator[Fact]:
     record = item.record
     yield _one("Rating", rating_name(plan, rating) if rating else None)
@@ -54,7 +54,7 @@ def _all_facts(
     yield Fact("If", record.if_)
     yield Fact("Then", record.then)
     yield Fact("Questions", record.questions)
-    yield Fact("Targets", tuple(_targets(plan, promises)))
+    yield Fact("Targets", tuple(targets))
     yield Fact("How we will know", tuple(one.text for one in record.success_criteria))
     yield Fact("Resources", record.resources, is_short=True)
     yield Fact("Budget", tuple(_budget(plan, item, budget)))
@@ -95,11 +95,6 @@ def _named(declared: Iterable[Named], ids: tuple[str, ...]) -> Iterator[str]:
     """Student groups or sites by the names that reports print."""
     names = {one.id or one.name: one.name for one in declared}
     return (names.get(one, one) for one in ids)
-
-
-def _targets(plan: LinkedPlan, promises: Iterable[Promise]) -> Iterator[str]:
-    for promise in promises:
-        yield f"{plan.measures[promise.measure].title}: {promise.text}"
 
 
 def _link(one: Link) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from planctl.link import LinkedPlan
     from planctl.model.plan import Named
     from planctl.progress.standing import Standing
+    from planctl.progress.verdicts import Row
 
 
 _FEW = 5
@@ -24,14 +25,15 @@ _FEW = 5
 class Focus:
     """What a packet is narrowed to; `among` is none for the whole plan.
 
-    `kind` is `item`, `owner` or `site`, else empty; `name` is its id, else its name,
-    and `title` what the packet calls itself.
+    `kind` is `item`, `owner`, `site` or `measure`, else empty; `name` is its id, else
+    its name, `title` what the packet calls itself, `measure` a measure's position.
     """
 
     kind: str = ""
     name: str = ""
     title: str = ""
     among: frozenset[int] | None = None
+    measure: int | None = None
 
     def narrow(self, standing: Standing) -> Standing:
         """Leave of the statuses what the packet is about."""
@@ -40,6 +42,14 @@ class Focus:
         if self.kind == "site":
             return at_site(standing, self.name)
         return look_at(standing, self.among)
+
+    def judges(self, row: Row) -> bool:
+        """Whether the packet is about a target's row."""
+        if self.kind == "measure":
+            return row.cell.measure == self.measure
+        if self.kind == "site":
+            return row.cell.site == self.name
+        return self.among is None or row.promise.item in self.among
 
     def told(self, plan: LinkedPlan) -> frozenset[int] | None:
         """The items that it tells of: those it is about, and what they stand under."""
@@ -58,19 +68,26 @@ WHOLE = Focus()
 
 
 def find_focus(
-    plan: LinkedPlan, *, item: str = "", owner: str = "", site: str = ""
+    plan: LinkedPlan,
+    *,
+    item: str = "",
+    owner: str = "",
+    site: str = "",
+    measure: str = "",
 ) -> Focus:
     """What one of these names; the whole plan where none is given.
 
     Raises:
         UsageError: nothing has this name, or more than one is given.
     """
-    if sum(map(bool, (item, owner, site))) > 1:
-        raise UsageError("name an item, an owner or a site: one of them")
+    if sum(map(bool, (item, owner, site, measure))) > 1:
+        raise UsageError("name an item, an owner, a site or a measure: one of them")
     if item:
         return _on_item(plan, item)
     if owner:
         return _on_owner(plan, owner)
+    if measure:
+        return _on_measure(plan, measure)
     return _on_site(plan, site) if site else WHOLE
 
 
@@ -81,6 +98,15 @@ def _on_item(plan: LinkedPlan, name: str) -> Focus:
     one = plan.items[position]
     title = f"{plan.level(one).name} {one.number}: {one.title}"
     return Focus("item", one.id, title, frozenset((position, *plan.below(position))))
+
+
+def _on_measure(plan: LinkedPlan, name: str) -> Focus:
+    place = plan.measure_index.get(name)
+    if place is None:
+        _refuse(f"no measure has the id {name}", name, list(plan.measure_index))
+    using = frozenset(item.position for item in plan.items if place in item.measures)
+    measure = plan.measures[place]
+    return Focus("measure", measure.id, f"Measure: {measure.title}", using, place)
 
 
 def _on_owner(plan: LinkedPlan, name: str) -> Focus:

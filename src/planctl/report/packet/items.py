@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.progress.budgets import find_budgets
@@ -16,10 +17,9 @@ from planctl.report.packet.views import Fact, ItemTable, ItemView, PartView, Sec
 from planctl.report.wording import STATE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from planctl.link import LinkedItem, LinkedPlan
-    from planctl.link.linked import Promise
     from planctl.progress.budgets import Budget
     from planctl.progress.standing import Own, Standing
     from planctl.report.status import Rollups
@@ -31,7 +31,7 @@ _IN_COLUMNS = ("Due", "Responsible", "Accountable")
 class Figures(NamedTuple):
     """What items are shown from: the plan, its statuses, and what was worked out.
 
-    `ratings`, `budgets` and `promises` are by position; `expand` writes abbreviations
+    `ratings`, `budgets` and `targets` are by position; `expand` writes abbreviations
     out; `told` are the items that are told of, none for all.
     """
 
@@ -39,7 +39,7 @@ class Figures(NamedTuple):
     now: Standing
     ratings: dict[int, str]
     budgets: dict[int, Budget]
-    promises: dict[int, list[Promise]]
+    targets: dict[int, list[str]]
     expand: Callable[[str], str]
     told: frozenset[int] | None
 
@@ -53,14 +53,25 @@ def find_figures(
     now: Standing,
     expand: Callable[[str], str] = as_it_is,
     told: frozenset[int] | None = None,
+    stands: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Figures:
-    """Work out what items are shown from."""
-    promises: dict[int, list[Promise]] = {}
+    """Work out what items are shown from.
+
+    Args:
+        plan: the plan.
+        now: its statuses.
+        expand: writes abbreviations out.
+        told: the items that are told of, none for all.
+        stands: how each target stands, in lines, by its id; else it is as printed.
+    """
+    targets: dict[int, list[str]] = {}
     for promise in plan.promises:
         if promise.item is not None:
-            promises.setdefault(promise.item, []).append(promise)
+            printed = f"{plan.measures[promise.measure].title}: {promise.text}"
+            lines = stands.get(promise.id, (printed,))
+            targets.setdefault(promise.item, []).extend(lines)
     ratings, budgets = find_ratings(now), find_budgets(plan)
-    return Figures(plan, now, ratings, budgets, promises, expand, told)
+    return Figures(plan, now, ratings, budgets, targets, expand, told)
 
 
 def build_parts(
@@ -207,7 +218,7 @@ def item_view(figures: Figures, item: LinkedItem) -> ItemView:
                 item,
                 rating=figures.ratings.get(item.position),
                 budget=figures.budgets.get(item.position),
-                promises=figures.promises.get(item.position, ()),
+                targets=figures.targets.get(item.position, ()),
             )
         ),
     )

@@ -22,7 +22,7 @@ from planctl.report.target_words import plain
 from planctl.report.wording import count, cycle_title, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from planctl.link import LinkedPlan
     from planctl.progress.standing import Standing
@@ -58,25 +58,30 @@ class Judged:
     then: tuple[Row, ...]
 
 
-def judge_targets(now: Standing, then: Standing | None) -> Judged:
-    """Judge the targets of what is looked at, now and on the day of `then`."""
-    rows = tuple(_looked_at(now, find_progress(now.plan, now.as_of)))
+def judge_targets(
+    now: Standing, then: Standing | None, about: Callable[[Row], bool]
+) -> Judged:
+    """Judge targets, now and on the day of `then`; `about` says which ones."""
+    rows = tuple(_last_steps(find_progress(now.plan, now.as_of), about))
     if then is None:
         return Judged(rows, ())
     before = find_progress(now.plan, min(then.as_of, now.as_of))
-    return Judged(rows, tuple(_looked_at(now, before)))
+    return Judged(rows, tuple(_last_steps(before, about)))
 
 
-def _looked_at(now: Standing, progress: Progress) -> Iterator[Row]:
-    """The last steps of targets that items promise which the packet is about."""
-    for row in progress.rows:
-        item = row.promise.item
-        if not row.is_final:
-            continue
-        if now.among is None or (
-            item is not None and now.looks_at(now.plan.items[item])
-        ):
-            yield row
+def _last_steps(progress: Progress, about: Callable[[Row], bool]) -> Iterator[Row]:
+    return (row for row in progress.rows if row.is_final and about(row))
+
+
+def stands_texts(plan: LinkedPlan, rows: Sequence[Row]) -> dict[str, list[str]]:
+    """How each target stands in a line a group and site, by the id of the promise."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        measure = plan.measures[row.cell.measure]
+        scope = "".join(f", {name}" for name in row.cell[1:] if name)
+        text = f"{measure.title}{scope}: “{row.promise.text}”: {says(row, measure)}"
+        found.setdefault(row.promise.id, []).append(text)
+    return found
 
 
 def targets_view(rows: Sequence[Row]) -> TargetsView | None:
