@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from planctl.check import CheckedPlan, check_plan
+from planctl.load import surround
 from planctl.progress.budgets import find_budgets
+from tests.conftest import AS_OF
 from tests.findings import found, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from planctl.check import CheckedPlan
+    from pathlib import Path
 
     Check = Callable[..., CheckedPlan]
 
@@ -152,3 +154,25 @@ def test_of_two_baselines_of_one_year_both_are_kept(check: Check) -> None:
     )
     exact = [one.value.exact for one in checked.plan.baselines if one.value]
     assert exact == [Decimal(40), Decimal(41)]
+
+
+def test_what_is_wrong_with_a_used_plans_values_is_told_there_only(
+    write: Callable[[dict[str, str]], Path],
+) -> None:
+    root = write(
+        {
+            "school/plan.yaml": "plan: {id: school, title: A, uses: ../district}\n",
+            "district/plan.yaml": "plan: {id: district, title: District}\n"
+            "groups: Girls\n"
+            "measures:\n  - id: m1\n    title: Reading\n    breaks: {at: soonish}\n"
+            "    baseline: {value: some, period: soonish, group: Boys}\n"
+            "progress: {same: [1, -1]}\n",
+            "district/baselines/a.csv": "measure,value,period\nm1,lots,soonish\n",
+        }
+    )
+    around = surround(root)
+    school = check_plan(root / "school", AS_OF, surroundings=around)
+    district = check_plan(root / "district", AS_OF, surroundings=around)
+    assert told(school) == []
+    assert len(school.plan.baselines) == 2
+    assert len(told(district)) == 7

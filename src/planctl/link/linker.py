@@ -412,7 +412,7 @@ class Linker:
                 start = read.start if isinstance(read, Timing) else None
                 if start is not None:
                     days.append(start)
-                elif self.loaded.places.is_here(record):
+                else:
                     unread = read if isinstance(read, Unread) else Unread(one.at, "")
                     self._unread(record, ("breaks", place, "at"), unread)
             if days:
@@ -422,10 +422,7 @@ class Linker:
     def _check_cycles(self) -> None:
         """Every cycle can be placed in a year, and names levels that exist."""
         year = self.calendar.school_year(2000)
-        is_here = self.loaded.places.is_here
         for name, cycle in self.loaded.cycles.items():
-            if not is_here(cycle):
-                continue
             for place, text in enumerate(cycle.when):
                 read = read_timing(text, self.calendar, year)
                 if isinstance(read, Unread):
@@ -438,7 +435,7 @@ class Linker:
                     cycle,
                     help="choose a name without `/`, other than as-published",
                 )
-        for scale in filter(is_here, self.loaded.scales):
+        for scale in self.loaded.scales:
             self._check_levels(scale, "levels", scale.levels)
             self._check_cycle_names(scale)
 
@@ -687,7 +684,9 @@ class Linker:
         word: str = "",
         candidates: tuple[str, ...] = (),
     ) -> None:
-        """Add a diagnostic about a field of a record."""
+        """Add a diagnostic about a field of a record; one of a used plan is its own."""
+        if not self.loaded.places.is_here(record):
+            return
         span = self.loaded.places.span
         self.problems.append(
             Diagnostic(

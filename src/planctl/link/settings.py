@@ -16,8 +16,6 @@ def check_settings(linker: Linker) -> None:
     """Report bands that overlap, and a range of changes that runs backwards."""
     settings = linker.loaded.progress
     bands = settings.bands
-    if not linker.loaded.places.is_here(settings):
-        return
     if bands.behind > bands.on_track:
         linker.report(
             declared.INVALID_VALUE,

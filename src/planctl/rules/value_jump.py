@@ -81,7 +81,9 @@ def _series(plan: LinkedPlan) -> Iterator[list[Observed]]:
     chosen: dict[tuple[object, ...], dict[object, Observed]] = {}
     for one in plan.observations:
         is_exact = one.value is not None and one.value.exact is not None
-        if not is_exact or one.record.kind == "projected":
+        # What is withheld is told by its own rule, and its value is not said here.
+        is_small = one.n is not None and one.n < plan.minimum_group
+        if not is_exact or is_small or one.record.kind == "projected":
             continue
         # A part of a year follows the same part of the year before.
         part = one.cycle.name if one.cycle else one.is_partial

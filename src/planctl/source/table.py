@@ -7,6 +7,7 @@ the encoding of an older Windows; the header in any order and case.
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -203,7 +204,7 @@ def _row(
 
 
 def _name(cell: str) -> str:
-    return cell.strip().lower().replace(" ", "_")
+    return re.sub(r"[\s-]+", "_", cell.strip().lower())
 
 
 def _report(source: Source, line: int, message: str, help_text: str = "") -> None:
