@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planctl.progress.verdicts.exposure import exposed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -34,10 +36,16 @@ class _Known(NamedTuple):
 
 
 class _Family(NamedTuple):
-    """A total and parts that may add up to it."""
+    """A total and parts that may add up to it; `surely` where their numbers do."""
 
     total: _Cell
     parts: Sequence[_Cell]
+    surely: bool
+
+    @property
+    def members(self) -> tuple[_Cell, ...]:
+        """The parts and the total."""
+        return (*self.parts, self.total)
 
 
 class Privacy:
@@ -47,7 +55,8 @@ class Privacy:
     be it an observation or a baseline. So is the next smallest where the first could
     be computed from a total: among the groups, or the sites, of one kind, whose
     numbers may add up to those of all, what is withheld together counts at least the
-    minimum, and is never one alone. What is withheld for that is protected in turn.
+    minimum, and is never one alone. What is withheld for that is protected in turn,
+    also from what several totals together give away.
     """
 
     def __init__(self, plan: LinkedPlan) -> None:
@@ -98,8 +107,11 @@ def _cells(plan: LinkedPlan) -> dict[_Cell, _Known]:
     return cells
 
 
-def _families(plan: LinkedPlan, cells: Iterable[_Cell]) -> Iterator[_Family]:
-    """Totals that are known, each with the groups or sites of one kind."""
+def _families(plan: LinkedPlan, cells: Mapping[_Cell, _Known]) -> Iterator[_Family]:
+    """Totals that are known, each with the groups or sites of one kind.
+
+    Those whose numbers contradict it are left out.
+    """
     groups = {one.id or one.name: one for one in plan.groups}
     sites = {one.id or one.name: one for one in plan.sites}
     parts: dict[tuple[_Cell, str], list[_Cell]] = {}
@@ -108,10 +120,14 @@ def _families(plan: LinkedPlan, cells: Iterable[_Cell]) -> Iterator[_Family]:
             (cell._replace(group=None), _kind(groups, cell.group, "group")),
             (cell._replace(site=None), _kind(sites, cell.site, "site")),
         ):
-            if kind and total in cells:
+            if kind and total in cells and cells[total].has_value:
                 parts.setdefault((total, kind), []).append(cell)
     for (total, _), several in parts.items():
-        yield _Family(total, several)
+        counts, whole = [cells[one].n for one in several], cells[total].n
+        known = sum(one for one in counts if one is not None)
+        surely = None not in counts and known == whole
+        if surely or whole is None or (None in counts and known <= whole):
+            yield _Family(total, several, surely)
 
 
 def _kind(named: Mapping[str, Named], name: str | None, what: str) -> str:
@@ -129,29 +145,63 @@ def _protect(
     minimum: int,
 ) -> None:
     """Hide what else must be, until nothing hidden can be computed from a total."""
-    closed = [one for one in families if _may_add_up(one, cells)]
+    families = tuple(families)
     before = -1
     while len(hidden) > before:
         before = len(hidden)
-        for family in closed:
+        for family in families:
             _complement(family, cells, hidden, minimum)
+        if len(hidden) == before:
+            _protect_together(families, cells, hidden)
+
+
+def _protect_together(
+    families: Sequence[_Family], cells: Mapping[_Cell, _Known], hidden: set[_Cell]
+) -> None:
+    """Hide one more of each total that gives something away together with others.
+
+    Where nothing of them is left to hide, one of the other totals of which something
+    is hidden.
+    """
+    gone = [one for one in cells if one in hidden or cells[one].is_suppressed]
+    given_away = set(exposed([one.members for one in families], gone))
+    if not given_away:
+        return
+    near = [one for one in families if not given_away.isdisjoint(one.members)]
+    touched = set(gone)
+    far = [one for one in families if not touched.isdisjoint(one.members)]
+    for several in (near, far):
+        found = [_candidates(family, cells, hidden)[:1] for family in several]
+        more = {one for candidates in found for one in candidates}
+        if more:
+            hidden.update(more)
+            return
 
 
 def _complement(
     family: _Family, cells: Mapping[_Cell, _Known], hidden: set[_Cell], minimum: int
 ) -> None:
-    """Hide more parts of a total until what is not known of it is safe."""
-    members = (family.total, *family.parts)
-    gone = [one for one in members if one in hidden or cells[one].is_suppressed]
+    """Hide more parts of a total, at last itself, until what is hidden is safe."""
+    gone = [one for one in family.members if one in hidden or cells[one].is_suppressed]
     if not gone:
         return
-    shown = sorted(
-        (one for one in family.parts if one not in gone and cells[one].has_value),
-        key=lambda one: (cells[one].n or 0, one.group or "", one.site or ""),
-    )
+    shown = _candidates(family, cells, hidden)
     while shown and not _is_safe(gone, cells, minimum):
         gone.append(shown.pop(0))
         hidden.add(gone[-1])
+
+
+def _candidates(
+    family: _Family, cells: Mapping[_Cell, _Known], hidden: set[_Cell]
+) -> list[_Cell]:
+    """What of a total may be hidden, too: the smallest parts first, at last itself."""
+    shown = sorted(
+        (one for one in family.parts if one not in hidden and cells[one].has_value),
+        key=lambda one: (cells[one].n or 0, one.group or "", one.site or ""),
+    )
+    if family.surely and family.total not in hidden:
+        shown.append(family.total)
+    return shown
 
 
 def _is_safe(
@@ -166,13 +216,3 @@ def _count(one: _Known, minimum: int) -> int:
     if one.n is not None:
         return one.n
     return 0 if one.is_suppressed else minimum
-
-
-def _may_add_up(family: _Family, cells: Mapping[_Cell, _Known]) -> bool:
-    """Whether parts may be all of a total: their numbers do not contradict it."""
-    counts = [cells[one].n for one in family.parts]
-    whole = cells[family.total].n
-    if not cells[family.total].has_value or whole is None:
-        return cells[family.total].has_value
-    known = sum(one for one in counts if one is not None)
-    return known <= whole if None in counts else known == whole
