@@ -26,6 +26,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("status", *AS_OF),
     ("status", "--format", "json", "--by", "owner", *AS_OF),
     ("status", "--format", "csv", *AS_OF),
+    ("progress", "--explain", *AS_OF),
+    ("progress", "--format", "json", *AS_OF),
     ("report", "--format", "html", "--output", "-", *AS_OF),
     ("report", "--format", "md", "--output", "-", *AS_OF),
     ("export", *AS_OF),
