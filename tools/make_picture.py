@@ -29,7 +29,7 @@ def main() -> None:
         words += ["--as-of", "2024-11-01", "--output", str(page)]
         subprocess.run([sys.executable, "-m", "planctl", *words], check=True)  # noqa: S603 - our own command
         browser = Browser(ensure(ROOT / ".cache"))
-        browser.look(page, width=1000, height=1180, screenshot=PICTURE)
+        browser.look(page, width=1000, height=1500, screenshot=PICTURE)
 
 
 if __name__ == "__main__":
