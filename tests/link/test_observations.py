@@ -141,7 +141,7 @@ ROW = "measure: m1, period: 2022-23"
 WRONG = {
     "a value that cannot be read": (
         f"{ROW}, value: about 42%",
-        ("about", "the value `about 42%` of m1 cannot be read: a value was expected"),
+        ("about", "the value `about 42%` of m1 cannot be read: no number stands here"),
     ),
     "another unit": (
         f"{ROW}, value: $2",

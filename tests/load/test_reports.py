@@ -127,3 +127,19 @@ def test_a_table_that_is_no_table_stops_nothing_else(check: Check) -> None:
         "updates/b.csv",
     ]
     assert len(checked.loaded.reports) == 2
+
+
+def test_a_bad_row_of_observations_keeps_no_rule_from_looking(check: Check) -> None:
+    files = {
+        "plan.yaml": f"{TASKS}measures: {{id: m1, title: Reading, unit: percent}}\n",
+        "observations/a.csv": "measure,period,value\n"
+        "m1,2022-23,40%,too many\n,2022-23,40%\nm1,2021-22,400%\n",
+    }
+    checked = check(files)
+    assert [(one.span.line, one.rule) for one in checked.diagnostics] == [
+        (2, "bad-table"),
+        (3, "missing-key"),
+        (4, "value-range"),
+    ]
+    header = {**files, "observations/a.csv": "measure,period,vlaue\nm1,2021-22,400%\n"}
+    assert [one.rule for one in check(header).diagnostics] == ["bad-table"]

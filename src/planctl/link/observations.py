@@ -41,9 +41,12 @@ class ObservationLinker:
         period = scope.period(record, ("period",), record.period)
         group = scope.group(record, ("group",), record.group)
         site = scope.site(record, ("site",), record.site)
-        if measure is None or period is None:
+        if measure is None:
             return None
         value, missing = self._value(record, measure)
+        count = self._count(record, value)
+        if period is None:
+            return None
         is_partial = record.kind == "year_to_date" or (
             period.cycle is not None and record.kind is None
         )
@@ -55,7 +58,7 @@ class ObservationLinker:
             period.cycle,
             group,
             site,
-            self._count(record, value),
+            count,
             is_partial,
             record.released or period.window.end,
             self._rank(measure, record.source or ""),
@@ -139,7 +142,8 @@ class ObservationLinker:
             f"{of.id} has two values for {one.record.period.text or one.period.start}"
             f"{source}",
             one.record,
+            ("value",),
             help="keep one, name their sources, or keep the former under `was:`",
-            related=((first, (), "the first one is here"),),
+            related=((first, ("value",), "the first one is here"),),
         )
         return False

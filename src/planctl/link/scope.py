@@ -121,8 +121,10 @@ class ScopeReader:
             path,
             part=unread.part if unread.part.strip() else "",
             word=unread.text,
-            help=f"a form that can: `{unread.near}`; if it stands for a missing value, "
-            "`progress: missing:` says why",
+            help=f"a form that can: `{unread.near}`"
+            if any(sign.isdigit() for sign in unread.text)
+            else f"write a value such as `{unread.near}`, or say under "
+            f"`progress: missing:` why `{_short(unread.text)}` stands here",
         )
 
     def period(self, record: Record, path: Path, when: When) -> Period | None:

@@ -11,6 +11,7 @@ from planctl.load.loaded import LoadedItem, LoadedMeasure, LoadedPlan
 from planctl.load.records import Records, entries
 from planctl.load.reports import load_report
 from planctl.load.sections import ITEM_KEYS, RESERVED, SECTIONS, Form, Section
+from planctl.load.tables import is_apart
 from planctl.model.measure import Measure
 from planctl.model.plan import FORMAT, Level, PlanInfo
 from planctl.model.reporting import Cycle
@@ -46,7 +47,7 @@ class Loader:
         """Load every section of every source: what names levels first."""
         plan = self.plan
         for source in plan.sources:
-            if source.problems:
+            if source.problems and not is_apart(source):
                 plan.is_whole = False
             if source.is_readable:
                 self._check_root(source)

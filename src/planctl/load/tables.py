@@ -61,6 +61,17 @@ TABLES = {
     ),
 }
 """The tables by the folder in which they stand."""
+_APART = frozenset({"baselines", "claims", "observations", "targets"})
+
+
+def is_apart(source: Source) -> bool:
+    """Whether a file is a table whose rows stand for themselves.
+
+    A row that is lost hides nothing that rules look at throughout, as long as the
+    table has others.
+    """
+    folder, _, name = source.path.partition("/")
+    return bool(name) and folder in _APART and bool(source.data)
 
 
 def load_table(plan: LoadedPlan, records: Records, source: Source) -> None:
@@ -113,7 +124,7 @@ def _load_updates(
 
 def _report_gaps(records: Records, table: Table, source: Source, place: int) -> None:
     """Say which of the cells that a row cannot do without are empty."""
-    records.plan.is_whole = False
+    records.plan.is_whole &= is_apart(source)
     row = _data(source)[place]
     for key in table.needed:
         if key not in row:

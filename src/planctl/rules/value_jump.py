@@ -103,8 +103,10 @@ def _jumps(plan: LinkedPlan, before: Observed, after: Observed, limit: Decimal) 
     if len({plan.era(after.measure, one.period) for one in (before, after)}) > 1:
         return False
     if of.unit == "percent":
+        # What no percent can be is told by its own rule.
+        can_be = all(0 <= one <= _ALL for one in (old, new))
         is_far = abs(new - old) > limit
-        return is_far and not _is_chance(old, before.n, new, after.n)
+        return can_be and is_far and not _is_chance(old, before.n, new, after.n)
     smaller, larger = sorted((abs(old), abs(new)))
     return smaller >= _FEW and larger > smaller * _FACTOR
 
@@ -113,7 +115,7 @@ def _is_chance(
     old: Decimal, old_n: int | None, new: Decimal, new_n: int | None
 ) -> bool:
     """Whether two percents of known numbers of students differ by chance, perhaps."""
-    if not old_n or not new_n or not all(0 <= one <= _ALL for one in (old, new)):
+    if not old_n or not new_n:
         return False
     shares = (Share(float(old) / _ALL, old_n), Share(float(new) / _ALL, new_n))
     return newcombe(*shares).holds_zero

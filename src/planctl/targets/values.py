@@ -107,7 +107,7 @@ def _read_once(text: str) -> tuple[Said, int | None] | UnreadError:
     try:
         said = read_level(cursor, None)
         if said is None or not cursor.is_done:
-            why = "a value was expected" if said is None else "a value stands alone"
+            why = "no number stands here" if said is None else "a value stands alone"
             cursor.fail(why, cursor.at)
         if said.form not in _FORMS:
             cursor.fail("a change, and no value", 0, cursor.at)
