@@ -90,6 +90,13 @@ def _same_part(one: Measured, row: Row, measure: Measure) -> str:
     return f"{text} ({way.value})"
 
 
+def named_value(one: Measured | None, measure: Measure) -> str:
+    """A value and its period: `22.2% 2018-19`; empty where there is none."""
+    if one is None or one.value is None:
+        return ""
+    return f"{value_text(one.value, measure.unit, measure.values)} {one.name}"
+
+
 def says(row: Row, measure: Measure) -> str:
     """How a step of a target stands, over all of its readings."""
     if len(row.readings) == 1:

@@ -12,6 +12,7 @@ from planctl.progress.verdicts.words import Verdict
 from planctl.report.progress_sentences import (
     claim_lines,
     forecast_line,
+    named_value,
     outlook,
     remarks,
     says,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from planctl.link.linked import Promise
     from planctl.model.measure import Measure
     from planctl.progress.verdicts.row import Progress, ReadRow, Row
-    from planctl.progress.verdicts.series import Measured
 
 
 _CONFLICTS = frozenset({"targets-conflict", "ladder-order"})
@@ -225,7 +225,7 @@ def _target(
         row.step.due_text or (str(row.step.dues[0]) if row.step.dues else "no date"),
         bool(row.promise.target and row.promise.target.is_ladder),
         start,
-        _named(row.actual, measure),
+        named_value(row.actual, measure),
         "" if several or first.goal is None else goal_text(first.goal, unit, words),
         "" if several else _share(first),
         row.verdict.value,
@@ -243,12 +243,6 @@ def _scope(row: Row) -> str:
 
 def _item(plan: LinkedPlan, promise: Promise) -> str:
     return plan.items[promise.item].number if promise.item is not None else ""
-
-
-def _named(one: Measured | None, measure: Measure) -> str:
-    if one is None or one.value is None:
-        return ""
-    return f"{value_text(one.value, measure.unit, measure.values)} {one.name}"
 
 
 def _share(one: ReadRow) -> str:

@@ -17,7 +17,7 @@ from planctl.report.packet.views import (
     TargetsView,
 )
 from planctl.report.progress_sentences import says
-from planctl.report.progress_words import VERDICT_WORDS
+from planctl.report.progress_words import VERDICT_WORDS, value_text
 from planctl.report.target_words import plain
 from planctl.report.wording import count, cycle_title, listed
 
@@ -152,8 +152,11 @@ def _attention(
     scope = ", ".join(name for name in (row.cell.group, row.cell.site) if name)
     title = f"{measure.title}, {scope}" if scope else measure.title
     why = f"{rule}: “{_short(row.promise.text)}”"
+    if row.actual is not None and row.actual.value is not None:
+        value = value_text(row.actual.value, measure.unit, measure.values)
+        why = f"{why}; it was {value} in {row.actual.name}"
     if row.last_verdict is not None:
-        why = f"{why}; {row.reason}"
+        why = f"{why}, {row.reason}"
     position = row.promise.item
     mark = _MARKS.get(verdict, "no_state")
     if position is None:
