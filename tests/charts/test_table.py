@@ -2,50 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from planctl.report.chart.table import chart_table
 from planctl.report.chart.wording import axis_text, power_of
-from tests.charts.cases import AMBIGUOUS, CASES, GROUPS, LADDER
+from tests.charts.cases import AMBIGUOUS, CASES, GROUPS, LADDER, SIXTY_YEARS
 
 
-def test_a_row_a_period_a_column_a_line() -> None:
+def test_each_fact_has_a_row_in_order_of_time() -> None:
     table = chart_table(AMBIGUOUS)
-    assert table.columns == (
-        "When",
-        "Observed",
-        "Target, read as 22 points",
-        "Target, read as 22 percent of the baseline",
-    )
+    points = "Target, read as 22 points"
+    percent = "Target, read as 22 percent of the baseline"
+    assert table.columns == ("When", "What", "Value")
     assert table.rows == (
-        ("2022-23", "22.1% (baseline)", "", ""),
-        ("2023-24", "22.2%", "27.6% expected", "23.3% expected"),
-        ("2024-25", "24.8% (provisional)", "33.1% expected", "24.5% expected"),
-        ("2026-27", "", "44.1%", "26.96%"),
+        ("2022-23", "Baseline", "22.1%"),
+        ("2022-23", "Observed", "22.1%"),
+        ("2023-24", "Observed", "22.2%"),
+        ("2023-24", f"Expected: {points}", "27.6%"),
+        ("2023-24", f"Expected: {percent}", "23.3%"),
+        ("2024-25", "Observed, provisional", "24.8%"),
+        ("2024-25", f"Expected: {points}", "33.1%"),
+        ("2024-25", f"Expected: {percent}", "24.5%"),
+        ("2026-27", points, "44.1%"),
+        ("2026-27", percent, "26.96%"),
     )
-    assert table.heads == 1
 
 
 def test_what_is_missing_partial_or_to_come_is_said() -> None:
-    rows = {row[0]: row[1:] for row in chart_table(LADDER).rows}
-    assert rows["2023-24"] == ("not collected", "22%", "")
-    assert rows["Mid-year 2025-26"] == ("12.6% (part of a year)", "", "")
-    assert rows["2027-28"] == ("", "18.3%", "21% to 23%")
+    rows = chart_table(LADDER).rows
+    assert ("2023-24", "Observed", "not collected") in rows
+    assert ("Mid-year 2025-26", "Observed, part of a year", "12.6%") in rows
+    assert ("2027-28", "At this pace", "21% to 23%") in rows
 
 
 def test_groups_stand_in_a_column_of_their_own() -> None:
     table = chart_table(GROUPS)
-    assert table.heads == 2
-    assert ("English learners", "2023-24", "44%", "", "") in table.rows
-    assert (
-        "Pacific Islanders",
-        "at any time",
-        "Withheld: fewer than 10 students",
-        "",
-        "",
-    ) in table.rows
+    assert table.is_wide
+    assert table.columns == (
+        *("Of", "What", "no date", "2022-23", "2023-24", "2024-25"),
+    )
+    learners = ("English learners", "Observed", "", "41%", "44%", "")
+    assert learners in table.rows
+    withheld = ("Withheld: fewer than 10 students", "", "", "")
+    assert ("Pacific Islanders", "Observed", *withheld) in table.rows
+
+
+def test_many_periods_are_rows_and_not_columns() -> None:
+    names = replace(SIXTY_YEARS.panels[0], name="North School")
+    table = chart_table(replace(SIXTY_YEARS, panels=(names,)))
+    assert table.columns == ("Of", "When", "What", "Value")
+    assert len(table.rows) == 60
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("html", "md")
 PAGES = ("all", "one")
+CHARTS = ("svg", "none")
 _LONGEST_NAME = 60
 
 
@@ -85,6 +86,10 @@ def report(  # noqa: PLR0913 - a command has its options
     pages: Annotated[
         str, typer.Option(metavar="PAGES", help="all, or one: a summary on one page.")
     ] = "all",
+    charts: Annotated[
+        str,
+        typer.Option(metavar="CHARTS", help="svg, or none: the values as tables only."),
+    ] = "svg",
     others: WithOption = None,
     as_of: AsOf = None,
 ) -> int:
@@ -96,6 +101,7 @@ def report(  # noqa: PLR0913 - a command has its options
 
     _choose("format", output_format, FORMATS)
     _choose("number of pages", pages, PAGES)
+    _choose("kind of chart", charts, CHARTS)
     checked, named = check_with_others(
         plan,
         others or [],
@@ -109,7 +115,7 @@ def report(  # noqa: PLR0913 - a command has its options
     if pages == "one":
         packet = on_one_page(packet)
     path = output or Path(_file_name(checked, focus, pages, output_format))
-    put(_render(output_format, packet), path)
+    put(_render(output_format, packet, path, has_charts=charts == "svg"), path)
     if str(path) != "-":
         put(f"{path}\n")
         if open_it:
@@ -117,11 +123,31 @@ def report(  # noqa: PLR0913 - a command has its options
     return exit_for_errors(checked)
 
 
-def _render(output_format: str, packet: Packet) -> str:
+def _render(output_format: str, packet: Packet, path: Path, *, has_charts: bool) -> str:
+    """The packet as a text; the charts of Markdown are files in a folder beside it."""
     from planctl.render.environment import render_html, render_markdown
 
-    render = render_html if output_format == "html" else render_markdown
-    return render(packet)
+    if output_format == "html":
+        return render_html(packet, has_charts=has_charts)
+    if str(path) == "-" or not has_charts:
+        return render_markdown(packet)
+    return render_markdown(packet, _write_charts(packet, path))
+
+
+def _write_charts(packet: Packet, path: Path) -> str:
+    """Write the charts beside a report; gives the name of their folder, if any."""
+    from planctl.edit import make_folder, write_whole
+    from planctl.render.chart import draw_chart
+
+    found = [view.chart for one in packet.measures for view in one.charts]
+    drawn = [chart for chart in found if chart.has_picture]
+    if not drawn:
+        return ""
+    folder = path.with_name(f"{path.stem}-charts")
+    make_folder(folder)
+    for chart in drawn:
+        write_whole(folder / f"{chart.id}.svg", draw_chart(chart).encode())
+    return folder.name
 
 
 def _choose(what: str, word: str, words: tuple[str, ...]) -> None:

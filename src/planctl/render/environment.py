@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from planctl.render.chart import draw_chart
 from planctl.render.markup import (
     bare_text,
     escape_markdown,
@@ -18,6 +20,7 @@ from planctl.render.markup import (
 from planctl.render.visible import visible
 
 if TYPE_CHECKING:
+    from planctl.report.chart.views import Chart
     from planctl.report.packet import Packet
 
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -43,7 +46,9 @@ def environment(kind: str) -> Environment:
         keep_trailing_newline=True,
         finalize=visible_text,
     )
-    made.filters.update(markdown=markdown_to_html, md=escape_markdown, bare=bare_text)
+    made.filters.update(
+        markdown=markdown_to_html, md=escape_markdown, bare=bare_text, svg=_svg
+    )
     return made
 
 
@@ -52,12 +57,21 @@ def visible_text(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
-def render_html(packet: Packet) -> str:
-    """Write a packet as one self-contained HTML page."""
-    return environment("html").get_template("packet.html.j2").render(packet=packet)
+def render_html(packet: Packet, *, has_charts: bool = True) -> str:
+    """Write a packet as one self-contained HTML page; without charts, with tables."""
+    template = environment("html").get_template("packet.html.j2")
+    return template.render(packet=packet, has_charts=has_charts)
 
 
-def render_markdown(packet: Packet) -> str:
-    """Write a packet as Markdown, with tables as GitHub and GitLab know them."""
-    text = environment("md").get_template("packet.md.j2").render(packet=packet)
+def _svg(chart: Chart) -> Markup:
+    return Markup(draw_chart(chart))  # noqa: S704 - escaped as it is drawn
+
+
+def render_markdown(packet: Packet, charts: str = "") -> str:
+    """Write a packet as Markdown, with tables as GitHub and GitLab know them.
+
+    `charts` is the folder beside it that its charts are files of; none, no charts.
+    """
+    template = environment("md").get_template("packet.md.j2")
+    text = template.render(packet=packet, charts=charts)
     return _BLANK_LINES.sub("\n\n", text)

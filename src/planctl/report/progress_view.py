@@ -259,7 +259,7 @@ def _reading(
 ) -> ReadingView:
     unit, words = measure.unit, measure.values
     return ReadingView(
-        _reading_name(one, row, measure),
+        reading_name(one, row, measure),
         goal_text(one.goal, unit, words) if one.goal else "",
         _share(one),
         one.verdict.value,
@@ -269,7 +269,7 @@ def _reading(
     )
 
 
-def _reading_name(one: ReadRow, row: Row, measure: Measure) -> str:
+def reading_name(one: ReadRow, row: Row, measure: Measure) -> str:
     """What a reading takes the target to say, and by when where that is in question."""
     rung = row.promise.target.rungs[row.step.rung] if row.promise.target else None
     names = {each.reading.value: each for each in rung.readings} if rung else {}

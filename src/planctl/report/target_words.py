@@ -48,7 +48,7 @@ def value_text(reading: Reading, goal: Goal, unit: str | None) -> str:
         return f"{low} to {high}, met at the end nearer the baseline"
     text = _signed_level(goal.value, unit)
     yearly = " after one year" if reading.per_year and reading.needs_baseline else ""
-    return f"{_limit(goal)}{text}{yearly}"
+    return f"{limit_words(goal)}{text}{yearly}"
 
 
 def sum_of(reading: Reading, baseline: Decimal, unit: str | None) -> str:
@@ -65,7 +65,8 @@ def reading_sentence(reading: Reading, unit: str | None) -> str:
     return f"{text}, every year" if reading.per_year else text
 
 
-def _limit(goal: Goal) -> str:
+def limit_words(goal: Goal) -> str:
+    """What stands before a limit: `at least `, `less than `, or nothing."""
     if goal.side is Side.ABOVE:
         return "more than " if goal.is_strict else "at least "
     if goal.side is Side.BELOW:

@@ -184,6 +184,14 @@ class Chart:
     breaks: tuple[Break, ...] = ()
     words: tuple[str, ...] = ()
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is more to see than what is asked for."""
+        return any(
+            panel.baseline is not None or any(map(has_value, panel.points))
+            for panel in self.panels
+        )
+
 
 def has_value(point: Point) -> bool:
     """Whether anything is known of the value."""

@@ -11,6 +11,7 @@ from planctl.report.packet.changes import changes_sentences, find_changes
 from planctl.report.packet.focus import WHOLE, Focus
 from planctl.report.packet.glossary import Expander
 from planctl.report.packet.items import build_parts, find_figures, listed_tables
+from planctl.report.packet.measures import find_measures
 from planctl.report.packet.notes import build_notes
 from planctl.report.packet.outline import contents, holds_sentences, outline
 from planctl.report.packet.owed import find_owed, owed_sentence
@@ -78,6 +79,7 @@ def build_packet(
         focus.told(plan),
         stands_texts(plan, judged.now),
     )
+    measures = find_measures(now, focus)
     parts = build_parts(figures, rollups, _shown_from(plan, focus))
     return Packet(
         language=plan.info.language,
@@ -112,6 +114,8 @@ def build_packet(
         moved_targets=moved_targets(plan, judged),
         contents=contents(parts),
         parts=parts,
+        measures=measures.told,
+        unmeasured=measures.unmeasured,
         about=tuple(find_about(plan)) if is_whole else (),
         listed=listed_tables(figures),
         statements=tuple(find_statements(plan)) if is_whole else (),

@@ -36,6 +36,8 @@ def on_one_page(packet: Packet) -> Packet:
         moved_targets=(),
         contents=(),
         parts=(),
+        measures=(),
+        unmeasured=(),
         about=(),
         listed=(),
         statements=(),

@@ -6,6 +6,11 @@ Version 1: a template may rely on these names; adding one keeps the version.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planctl.report.chart.table import ChartTable
+    from planctl.report.chart.views import Chart
 
 VIEWS_VERSION = 1
 
@@ -302,6 +307,36 @@ class NotesView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart and its facts as a table; `part` is what it shows other than all."""
+
+    part: str
+    chart: Chart
+    table: ChartTable
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure: what is known of it in charts, and how each of its targets stands."""
+
+    anchor: str
+    title: str
+    description: str
+    charts: tuple[ChartView, ...]
+    targets: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnmeasuredView:
+    """A target of a measure of which no value is known, and what promises it."""
+
+    title: str
+    text: str
+    item: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Packet:
     """A board packet for one plan and cycle.
 
@@ -337,6 +372,8 @@ class Packet:
     moved_targets: tuple[TargetChange, ...]
     contents: tuple[ContentsView, ...]
     parts: tuple[PartView, ...]
+    measures: tuple[MeasureView, ...]
+    unmeasured: tuple[UnmeasuredView, ...]
     about: tuple[Fact, ...]
     listed: tuple[ItemTable, ...]
     statements: tuple[StatementGroup, ...]

@@ -1,0 +1,94 @@
+"""The plan's measures in the packet: charts, their facts, how their targets stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planctl.progress.verdicts import find_progress
+from planctl.report.chart.build import ChartBook
+from planctl.report.chart.table import chart_table
+from planctl.report.packet.views import ChartView, Fact, MeasureView, UnmeasuredView
+from planctl.report.progress_view import view_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planctl.link import LinkedPlan
+    from planctl.progress.standing import Standing
+    from planctl.report.chart.views import Chart
+    from planctl.report.packet.focus import Focus
+    from planctl.report.progress_view import ProgressView, TargetView
+
+
+class Measures(NamedTuple):
+    """What a packet tells of measures, and the targets of which no value is known."""
+
+    told: tuple[MeasureView, ...] = ()
+    unmeasured: tuple[UnmeasuredView, ...] = ()
+
+
+def find_measures(now: Standing, focus: Focus) -> Measures:
+    """The measures that a packet is about, in the order of the plan.
+
+    A school's and an owner's packet tell of none: their statuses are asked for there.
+    """
+    plan: LinkedPlan = now.plan
+    if not plan.measures or focus.kind not in {"", "item", "measure"}:
+        return Measures()
+    progress = find_progress(plan, now.as_of)
+    places = {row.cell.measure for row in progress.rows if focus.judges(row)}
+    if focus.kind != "item":
+        places = set(range(len(plan.measures)))
+    if focus.measure is not None:
+        places = {focus.measure}
+    said = view_progress(plan, progress)
+    unmeasured = said.unjudged if focus.among is None else ()
+    return Measures(
+        tuple(_told(plan, sorted(places), ChartBook(plan, progress), said)),
+        tuple(
+            UnmeasuredView(
+                f"{one.measure}, {one.scope}" if one.scope else one.measure,
+                one.text,
+                one.item,
+                one.why,
+            )
+            for one in unmeasured
+        ),
+    )
+
+
+def _told(
+    plan: LinkedPlan, places: Sequence[int], book: ChartBook, said: ProgressView
+) -> Iterator[MeasureView]:
+    """The measures of which a value is known."""
+    targets = {one.id: one.targets for one in said.measures}
+    for place in places:
+        measure, charts = plan.measures[place], book.charts(place)
+        if any(chart.has_picture for chart in charts):
+            yield MeasureView(
+                f"measure-{measure.id}",
+                " ".join(text for text in (measure.number, measure.title) if text),
+                measure.description or "",
+                tuple(map(_chart, charts)),
+                tuple(_stands(one) for one in targets.get(measure.id, ())),
+            )
+
+
+def _chart(chart: Chart) -> ChartView:
+    return ChartView(_part(chart), chart, chart_table(chart))
+
+
+def _part(chart: Chart) -> str:
+    """`By student group`, `By site`; nothing of everybody."""
+    part = chart.title.rpartition(", by ")[2] if chart.panels[0].name else ""
+    return f"By {part}" if part else ""
+
+
+def _stands(one: TargetView) -> Fact:
+    """How a target stands: its readings each, and what it takes from here."""
+    names = [name for name in (one.scope, one.item) if name]
+    label = f"“{one.text}”" + (f" ({', '.join(names)})" if names else "")
+    step = f"{one.due}: " if one.is_step else ""
+    readings = [f"{each.name} ({each.target}): {each.says}" for each in one.readings]
+    texts = (f"{step}{one.says}", *readings, *one.outlook, *one.claims)
+    return Fact(label, texts, is_short=len(texts) == 1)
