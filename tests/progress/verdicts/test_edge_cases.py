@@ -525,7 +525,7 @@ def test_a_running_value_never_judges_a_year_unless_it_is_final(check: Check) ->
 @pytest.mark.parametrize(
     ("missing", "expected", "reason"),
     [
-        ("suppressed", "suppressed", "withheld, for the group is small"),
+        ("suppressed", "suppressed", "withheld, to protect a small group"),
         ("not_released", "no_data", "the value of 2025-26 is not released"),
         ("not_collected", "no_data", "the value of 2025-26 is not collected"),
         ("not_applicable", "no_data", "the value of 2025-26 is not applicable"),

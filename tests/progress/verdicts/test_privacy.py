@@ -79,6 +79,20 @@ def test_groups_of_another_kind_are_no_part_of_the_same_total(check: Check) -> N
     assert shown(check, counts) == {("", ""), ("Boys", "")}
 
 
+def test_groups_of_no_kind_are_parts_only_where_they_do_add_up(check: Check) -> None:
+    text = HEAD + "groups: [X, Y]\nmeasures:\n" + measure()
+
+    def visible(whole: str, n: str) -> list[bool]:
+        values = [f"{LAST}, value: 50%{whole}", f"{LAST}, value: 50%, n: 40, group: X"]
+        values.append(f"{LAST}, value: 50%, n: {n}, group: Y")
+        plan = check(text + observed(values)).plan
+        return [one.value is not None for one in Privacy(plan).observations]
+
+    assert visible("", "5") == [True, True, False]
+    assert visible(", n: 60", "5") == [True, True, False]
+    assert visible(", n: 45", "5") == [True, False, False]
+
+
 def test_two_small_ones_hide_each_other_only_if_they_are_enough_together(
     check: Check,
 ) -> None:
@@ -134,6 +148,16 @@ def test_a_baseline_is_withheld_where_the_value_of_its_cell_is(check: Check) -> 
     values = ["period: 2021-22, value: 40%, n: 9", *yearly("50%")]
     found = row(check, "60% by 2026", values)
     assert verdict(found) == "suppressed"
+    assert found.baseline is not None
+    assert found.baseline.value is None
+
+
+def test_a_floor_is_judged_though_the_baseline_is_withheld(check: Check) -> None:
+    more = "baseline: {value: 41.7%, period: 2021-22, n: 9}"
+    values = yearly("", "", "", "50%")
+    found = row(check, "at least 50% by 2026", values, baseline="", more=more)
+    assert verdict(found) == "met"
+    assert found.trend == (None, None)
     assert found.baseline is not None
     assert found.baseline.value is None
 

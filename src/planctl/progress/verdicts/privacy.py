@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SUPPRESSED = "suppressed"
 _REFERENCE = "reference"
+_NO_KIND = "group"
+"""Groups of which nobody says that they are parts of one whole."""
 
 
 class _Cell(NamedTuple):
@@ -53,10 +55,11 @@ class Privacy:
 
     A value of fewer students than `progress: minimum_group` (else 10) is withheld,
     be it an observation or a baseline. So is the next smallest where the first could
-    be computed from a total: among the groups, or the sites, of one kind, whose
-    numbers may add up to those of all, what is withheld together counts at least the
-    minimum, and is never one alone. What is withheld for that is protected in turn,
-    also from what several totals together give away.
+    be computed from a total: among the sites, or the groups of one kind, whose
+    numbers may add up to those of all (of groups without a kind: do add up), what is
+    withheld together counts at least the minimum, and is never one alone. What is
+    withheld for that is protected in turn, also from what several totals together
+    give away.
     """
 
     def __init__(self, plan: LinkedPlan) -> None:
@@ -122,11 +125,12 @@ def _families(plan: LinkedPlan, cells: Mapping[_Cell, _Known]) -> Iterator[_Fami
         ):
             if kind and total in cells and cells[total].has_value:
                 parts.setdefault((total, kind), []).append(cell)
-    for (total, _), several in parts.items():
+    for (total, kind), several in parts.items():
         counts, whole = [cells[one].n for one in several], cells[total].n
         known = sum(one for one in counts if one is not None)
         surely = None not in counts and known == whole
-        if surely or whole is None or (None in counts and known <= whole):
+        perhaps = whole is None or (None in counts and known <= whole)
+        if surely or (perhaps and kind != _NO_KIND):
             yield _Family(total, several, surely)
 
 
@@ -135,7 +139,7 @@ def _kind(named: Mapping[str, Named], name: str | None, what: str) -> str:
     if name is None:
         return ""
     kind = named[name].kind if name in named else None
-    return "" if kind == _REFERENCE else f"{what} {kind or ''}"
+    return "" if kind == _REFERENCE else f"{what} {kind or ''}".strip()
 
 
 def _protect(

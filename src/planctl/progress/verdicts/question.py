@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planctl.targets.values import Value
 
 MISSING = {
-    "suppressed": "withheld, for the group is small",
+    "suppressed": "withheld, to protect a small group",
     "not_released": "not released",
     "not_collected": "not collected",
     "not_applicable": "not applicable",

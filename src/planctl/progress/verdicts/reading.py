@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from planctl.progress.verdicts.expectations import is_amount
 from planctl.progress.verdicts.flagging import flags_of
 from planctl.progress.verdicts.methods import DEFAULT, METHODS, Outcome
 from planctl.progress.verdicts.outlook import needed_per_year
@@ -49,8 +50,8 @@ def _refusal(question: Question, actual: Measured | None) -> tuple[Verdict, str]
     """Why nothing can be judged, whatever the value is."""
     reading = question.reading
     is_direction = reading.reading is Kind.DIRECTION
-    if question.is_withheld:
-        return Verdict.SUPPRESSED, "the baseline is withheld: its group is small"
+    if question.is_withheld and (reading.needs_baseline or is_amount(reading)):
+        return Verdict.SUPPRESSED, f"the baseline is {MISSING['suppressed']}"
     if reading.needs_baseline and question.baseline is None:
         first = actual is not None and question.before(actual) is None
         if not is_direction or first:

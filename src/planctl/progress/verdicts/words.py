@@ -31,7 +31,7 @@ class Verdict(StrEnum):
     NOT_COMPARABLE = "not_comparable"
     """The measure's definition changed between the baseline and the value."""
     SUPPRESSED = "suppressed"
-    """The value is withheld, for its group is small."""
+    """The value is withheld, to protect a small group."""
 
 
 JUDGED = (
