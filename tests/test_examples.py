@@ -63,8 +63,17 @@ def test_the_status_tree_of_an_example_is_as_expected(
     snapshot(SNAPSHOTS / f"{name}-status.txt", text)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_targets_of_an_example_stand_as_expected(
+    name: str, run: Callable[..., Ran], snapshot: Callable[[Path, str], None]
+) -> None:
+    text = run("progress", EXAMPLES / name, "--as-of", "2022-06-30").out
+    snapshot(SNAPSHOTS / f"{name}-progress.txt", text)
+
+
 def test_no_snapshot_is_left_over() -> None:
-    expected = {f"{name}{rest}" for name in NAMES for rest in (".md", "-status.txt")}
+    kinds = (".md", "-status.txt", "-progress.txt")
+    expected = {f"{name}{rest}" for name in NAMES for rest in kinds}
     assert {path.name for path in SNAPSHOTS.iterdir()} == expected
 
 

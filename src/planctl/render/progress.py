@@ -12,6 +12,7 @@ from planctl.render.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from rich.padding import Padding
     from rich.table import Table
 
     from planctl.link import LinkedPlan
@@ -127,7 +128,10 @@ def _label(target: TargetView) -> str:
 
 
 def _table(lines: Sequence[_Line], width: int, *, colour: bool) -> str:
-    """Lines in columns; those without cells run over the whole width."""
+    """Lines in columns; those without cells run over the whole width.
+
+    Where the terminal is too narrow for columns, one figure stands behind the other.
+    """
     from rich.console import Console
 
     out = io.StringIO()
@@ -141,7 +145,10 @@ def _table(lines: Sequence[_Line], width: int, *, colour: bool) -> str:
         emoji=False,
     )
     widths = _widths(lines, width)
-    console.print(_grid([_HEADS], widths, "bold"))
+    if sum(widths) + 2 * len(widths) > width:
+        lines = [one for line in lines for one in _stacked(line)]
+    else:
+        console.print(_grid([_HEADS], widths, "bold"))
     waiting: list[tuple[str, ...]] = []
     for line in lines:
         if line.cells:
@@ -152,10 +159,35 @@ def _table(lines: Sequence[_Line], width: int, *, colour: bool) -> str:
             waiting = []
         if line.is_title:
             console.print()
-        console.print(line.label, style="bold" if line.is_title else None)
+        console.print(_indented(line.label), style="bold" if line.is_title else None)
     if waiting:
         console.print(_grid(waiting, widths))
-    return "\n".join(row.rstrip() for row in out.getvalue().splitlines())
+    rows = "\n".join(row.rstrip() for row in out.getvalue().splitlines())
+    return rows.strip("\n")
+
+
+def _stacked(line: _Line) -> Iterator[_Line]:
+    """A row of the table as lines: its figures with their names, how it stands."""
+    yield line._replace(cells=())
+    if not line.cells:
+        return
+    *figures, says = line.cells
+    names = (head.replace("\n", " ") for head in _HEADS[1:-1])
+    known = (
+        f"{name} {text}" for name, text in zip(names, figures, strict=True) if text
+    )
+    depth = len(line.label) - len(line.label.lstrip()) + len(_INDENT)
+    for text in ("; ".join(known), says):
+        if text:
+            yield _Line(" " * depth + text)
+
+
+def _indented(text: str) -> Padding:
+    """A text whose further lines begin where the first does."""
+    from rich.padding import Padding
+
+    inner = text.lstrip(" ")
+    return Padding(inner, (0, 0, 0, len(text) - len(inner)))
 
 
 def _grid(
@@ -167,7 +199,8 @@ def _grid(
     for size in widths:
         grid.add_column(width=size, vertical="top", overflow="fold")
     for row in rows:
-        grid.add_row(*row, style=style or None)
+        label, *cells = row
+        grid.add_row(_indented(label), *cells, style=style or None)
     return grid
 
 

@@ -103,7 +103,7 @@ def _judged(question: Question, actual: Measured) -> ReadRow:
         case,
         outcomes[0],
         _flags(question, cases, actual, verdict),
-        _needed(case),
+        None if due_end is not None else _needed(case),
     )
     is_late = due_end is not None and not is_due
     return _late(question, row, actual) if is_late else row
@@ -151,7 +151,7 @@ def _fallback(outcomes: dict[str, Outcome], method: str) -> str:
 
 
 def _needed(case: Case | None) -> Fraction | None:
-    """The change a year that the target takes from the value on; none where met."""
+    """The change a year that the target takes from the value on, unless it is met."""
     if case is None or case.target is None or case.due is None or case.is_met:
         return None
     return needed_per_year(case.actual, case.target, case.due)
