@@ -29,7 +29,11 @@ def level_text(number: Decimal, unit: str | None) -> str:
     if unit == "percent":
         return f"{plain(number)}%"
     if unit in _MONEY:
-        return money(Decimal(plain(number).replace(",", "")), unit or "")
+        amount = Decimal(plain(number).replace(",", ""))
+        is_whole = amount == amount.to_integral_value()
+        # Cents have two digits; a share of a cent keeps its own.
+        is_cents = not is_whole and amount == round(amount, 2)
+        return money(round(amount, 2) if is_cents else amount, unit or "")
     return f"{plain(number)} {unit}" if unit in _TIMES else plain(number)
 
 

@@ -47,8 +47,9 @@ def key_of(
             name = wording.KINDS.get(kind)
             if name:
                 yield KINDS[kind], f"{name[:1].upper()}{name[1:]}"
-    if any(point.kind is Kind.MISSING for panel in panels for point in panel.points):
-        yield MISSING, wording.missing_text(panels)
+    shown = [panel for panel in panels if not panel.remark]
+    if any(point.kind is Kind.MISSING for panel in shown for point in panel.points):
+        yield MISSING, wording.missing_text(shown)
     if chart.breaks:
         yield BREAK, wording.break_text(chart)
 

@@ -70,7 +70,7 @@ def panel_of(
     if not any(has_value(one) for one in points) and any(
         one.missing == _SUPPRESSED for one in told.series.entries
     ):
-        return Panel(told.name, remark=_WITHHELD)
+        return Panel(told.name, points=points, remark=_WITHHELD)
     # What several items promise alike is drawn once.
     firsts: dict[str, str] = {}
     by_name: dict[str, list[Row]] = defaultdict(list)

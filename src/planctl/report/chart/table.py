@@ -88,5 +88,5 @@ def _facts(panel: Panel) -> Iterator[_Fact]:
             yield _Fact(stop.day, stop.period, what, stop.text)
     if leads_to is not None:
         yield _Fact(leads_to.day, leads_to.period, LEADS_TO, leads_to.text)
-    if panel.remark:
+    if panel.remark and not panel.points:
         yield _Fact(date.min, "", "Observed", panel.remark)
