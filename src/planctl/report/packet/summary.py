@@ -30,6 +30,8 @@ def on_one_page(packet: Packet) -> Packet:
         outline=_unlinked(packet.outline),
         owed=_unlinked(packet.owed),
         attention=_unlinked(packet.attention),
+        # The sentence says what the strip would show, in less room.
+        targets=replace(packet.targets, segments=()) if packet.targets else None,
         more_sentence="",
         more_attention=(),
         changes=(),
