@@ -32,6 +32,7 @@ check: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/observations.py
 
 pages: $(VENV)/.run
 	$(BIN)/python tools/make_pages.py

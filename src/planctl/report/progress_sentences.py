@@ -178,6 +178,18 @@ def forecast_line(row: Row, measure: Measure) -> Iterator[str]:
     )
 
 
+def original_line(row: Row, measure: Measure) -> Iterator[str]:
+    """How it stands as it was first set, where target or baseline were replaced."""
+    first = row.original
+    if first is None:
+        return
+    parts = [f"“{first.text}”"] if first.text != row.promise.text else []
+    if first.baseline is not None and first.baseline.value is not None:
+        value = value_text(first.baseline.value, measure.unit, measure.values)
+        parts.append(f"from {value}")
+    yield f"as first set ({', '.join(parts)}): {VERDICT_WORDS[first.verdict]}"
+
+
 def claim_lines(row: Row) -> Iterator[str]:
     """What others said of it, in their words."""
     for claim in row.claims:

@@ -9,6 +9,7 @@ import pytest
 from planctl.progress.verdicts import Verdict, find_progress
 from planctl.progress.verdicts.items import decide
 from planctl.progress.verdicts.selection import select
+from planctl.report.progress_view import view_progress
 from tests.findings import told
 from tests.progress.verdicts.plans import (
     HEAD,
@@ -279,6 +280,16 @@ def test_a_baseline_that_was_corrected_is_also_judged_as_it_was(check: Check) ->
     assert found.original.verdict is Verdict.NOT_MET
     assert found.original.readings[0].goal is not None
     assert found.original.readings[0].goal.value == 55
+
+
+def test_the_text_says_how_it_stands_as_it_was_first_set(check: Check) -> None:
+    more = "baseline: {value: 40%, period: 2021-22, was: [{value: 45%}]}"
+    target = "{text: +10 points by 2026, was: [{value: +20 points by 2026}]}"
+    text = f"{HEAD}measures:\n{measure(target, baseline='', more=more)}"
+    checked = check(text + observed(yearly("", "", "", "52%")))
+    found = find_progress(checked.plan, checked.standing.as_of.replace(2027))
+    (one,) = view_progress(checked.plan, found).measures[0].targets
+    assert "as first set (“+20 points by 2026”, from 45%): not met" in one.outlook
 
 
 def test_what_was_never_replaced_has_no_original(check: Check) -> None:

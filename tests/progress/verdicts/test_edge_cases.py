@@ -624,6 +624,40 @@ def test_rounding_that_would_decide_is_said(check: Check) -> None:
     assert (verdict(thirds), has(thirds, Flag.ROUNDING)) == ("not_met", True)
 
 
+# -- chance ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("n: 400", "n: 400", False),
+        ("n: 40", "n: 40", True),
+        ("n: 40", "", False),
+        ("n: 40, se: 1", "se: 1", False),
+        ("se: 6", "se: 6", True),
+    ],
+)
+def test_a_change_may_be_within_chance(
+    check: Check, before: str, after: str, *, expected: bool
+) -> None:
+    values = [
+        f"period: 2021-22, value: 40%{before and f', {before}'}",
+        f"period: 2022-23, value: 52%{after and f', {after}'}",
+    ]
+    found = row(check, "60% by 2026", values, as_of="2024-01-01")
+    assert has(found, Flag.WITHIN_CHANCE) == expected
+    # It is a flag, and changes nothing by itself.
+    assert verdict(found) == "on_track"
+
+
+def test_a_target_over_a_hundred_percent_is_computed_all_the_same(
+    check: Check,
+) -> None:
+    found = row(check, "120% by 2026", yearly("60%"), as_of="2024-01-01")
+    assert verdict(found) == "on_track"
+    assert case_of(found).expected == 60
+
+
 # -- readings --------------------------------------------------------------------
 
 

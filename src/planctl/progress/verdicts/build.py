@@ -114,10 +114,11 @@ class _Builder:
         if first is None:
             return None
         if value is not None and first.given.starting is not None:
-            begun = first.given.starting._replace(value=value)
-            first = first._replace(given=Given(begun))
+            former_start = first.given.starting._replace(value=value)
+            first = first._replace(given=Given(former_start))
         row = self._row(first, first.steps[-1])
-        return Original(first.promise.text, row.readings, row.verdict)
+        begun = row.baseline if value is not None else None
+        return Original(first.promise.text, begun, row.readings, row.verdict)
 
     def _row(self, sought: Sought, step: Step) -> Row:
         given = self._restarted(sought, step) if sought.restarts else sought.given

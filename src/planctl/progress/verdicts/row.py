@@ -58,9 +58,13 @@ class ReadRow:
 
 
 class Original(NamedTuple):
-    """How a target stands as it was first set: its text, readings and verdict."""
+    """How a target stands as it was first set: its text, readings and verdict.
+
+    `baseline` is the former one, where that was replaced.
+    """
 
     text: str
+    baseline: Starting | None
     readings: tuple[ReadRow, ...]
     verdict: Verdict
 
