@@ -100,6 +100,16 @@ def test_a_small_group_is_withheld_everywhere(check: Check) -> None:
     assert ("Students with disabilities", "2023-24", "Observed", "withheld") in rows
 
 
+def test_a_part_of_a_year_is_not_taken_for_a_whole_one(check: Check) -> None:
+    head, _, _ = READERS.partition("    baseline")
+    partly = "kind: year_to_date}"
+    values = (
+        f"observations:\n  - {{measure: read, period: 2023-24, value: 9, {partly}\n"
+    )
+    (found,) = charts(check(HEAD + head + values, as_of=DAY))
+    assert found.finding == "Nothing measured for a whole year yet."
+
+
 def test_a_floor_has_no_road_and_says_at_least(check: Check) -> None:
     text = READERS.replace("+22% by 2027", "at least 40% by 2027")
     (line,) = charts(check(HEAD + text, as_of=DAY))[0].panels[0].targets

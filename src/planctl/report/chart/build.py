@@ -12,7 +12,7 @@ from planctl.progress.verdicts.privacy import Privacy
 from planctl.progress.verdicts.series import Cell
 from planctl.progress.verdicts.together import SeriesBook
 from planctl.report.chart.panels import Told, has_anything, panel_of, words_of
-from planctl.report.chart.views import Break, Chart, Year
+from planctl.report.chart.views import Break, Chart, Year, has_value
 from planctl.report.progress_words import VERDICT_WORDS
 from planctl.report.wording import count, listed
 
@@ -160,7 +160,9 @@ def _finding(panel: Panel, verdicts: Counter[str]) -> str:
         when = f" in {start.period}" if start.period else ""
         parts.append(f"{start.text}{when}; nothing measured since")
     elif last is None:
-        parts.append("Nothing measured yet")
+        is_partly = any(map(has_value, panel.points))
+        whole = " for a whole year" if is_partly else ""
+        parts.append(f"Nothing measured{whole} yet")
     else:
         parts.append(f"{last.text} in {last.period}{_since(panel, last)}")
     if verdicts:
