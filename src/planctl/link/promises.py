@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.calendar import Timing
 from planctl.diagnostics import declared
 from planctl.link.linked import LinkedItem, Promise
+from planctl.link.written_targets import WrittenTarget, find_written
 from planctl.targets import (
     Fields,
     Peer,
@@ -37,21 +38,6 @@ _SAYING = (*_SERIES, "change", "within")
 _Key = tuple[Fields, str | None, str | None, tuple[str, ...]]
 
 
-class _Place(NamedTuple):
-    """A target as it is written, where it stands, and what it is promised of.
-
-    `groups` and `sites` are those that hold unless it names its own, as linked.
-    """
-
-    record: Record
-    path: Path
-    written: Written
-    measure: int
-    item: LinkedItem | None
-    groups: tuple[str, ...] = ()
-    sites: tuple[str, ...] = ()
-
-
 class PromiseLinker:
     """Links the targets of a plan."""
 
@@ -76,49 +62,12 @@ class PromiseLinker:
     def link(self) -> Iterator[Promise]:
         """Every target: those on measures first, then at items, then in tables."""
         positions: dict[tuple[int, int | None], int] = {}
-        for place in (*self._on_measures(), *self._at_items(), *self._in_tables()):
+        for place in find_written(self.linker, self.items, self.scope):
             of = (place.measure, place.item.position if place.item else None)
             positions[of] = positions.get(of, 0) + 1
             yield self._promise(place, positions[of])
 
-    def _on_measures(self) -> Iterator[_Place]:
-        loaded = self.linker.loaded
-        by_record = {id(item.record): item for item in self.items}
-        for measure, (record, position) in enumerate(loaded.measures):
-            item = None
-            if position is not None:
-                item = by_record[id(loaded.items[position].record)]
-            for nth, written in enumerate(record.targets):
-                yield _Place(record, ("targets", nth), written, measure, item)
-
-    def _at_items(self) -> Iterator[_Place]:
-        for item in self.items:
-            for nth, use in enumerate(item.record.measures):
-                measure = self.linker.measure_index.get(use.measure)
-                if measure is None:
-                    continue
-                here: Path = ("measures", nth)
-                groups = self._names(item.record, (*here, "group"), use.group, "group")
-                sites = self._names(item.record, (*here, "site"), use.site, "site")
-                for place, written in enumerate(use.targets):
-                    path = (*here, "targets", place)
-                    yield _Place(
-                        item.record, path, written, measure, item, groups, sites
-                    )
-
-    def _in_tables(self) -> Iterator[_Place]:
-        linker = self.linker
-        for row in linker.loaded.targets:
-            record = row.record
-            measure = self.scope.measure(record, ("measure",), row.measure or "")
-            item = None
-            if row.item is not None:
-                item = linker.item(record, ("item",), row.item)
-            if measure is not None and (item is not None or row.item is None):
-                of = self.items[item] if item is not None else None
-                yield _Place(record, (), record, measure, of)
-
-    def _promise(self, place: _Place, position: int) -> Promise:
+    def _promise(self, place: WrittenTarget, position: int) -> Promise:
         record, path, written, measure, item, groups, sites = place
         context = self.scope.context(measure)
         target = self._read(record, path, written, context)
@@ -156,7 +105,7 @@ class PromiseLinker:
                 self.scope.group(record, (*here, "group"), series.group)
                 self.scope.site(record, (*here, "site"), series.site)
 
-    def _first(self, place: _Place, position: int) -> Promise | None:
+    def _first(self, place: WrittenTarget, position: int) -> Promise | None:
         """The target as it was first set, if that was replaced and can be read."""
         written = place.written
         if not written.was:
