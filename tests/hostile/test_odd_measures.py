@@ -6,7 +6,7 @@ import csv
 import json
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.hostile.commands import answer
@@ -83,6 +83,11 @@ OPTIONS = (
     st.lists(st.tuples(fields, st.lists(targets, max_size=4)), min_size=1, max_size=3),
     st.lists(rows, max_size=8),
     st.sampled_from(["2021-01-01", "2024-02-29", "2191-01-01"]),
+)
+@example(
+    [({"direction": "increase"}, ["999999999999999 by 2022-07-01"])],
+    [{"measure": "m1", "period": "2019-20", "value": "0.00000000000001"}],
+    "2021-01-01",
 )
 def test_progress_answers_whatever_the_figures_are(
     write: Callable[[Mapping[str, str]], Path],

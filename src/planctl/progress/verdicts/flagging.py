@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from planctl.progress.verdicts.comparing import exceeds, meets
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from planctl.progress.verdicts.case import Case
     from planctl.progress.verdicts.question import Question
     from planctl.progress.verdicts.series import Measured
+
+_LARGE = 10**20
+_PRECISE = Context(prec=60)
+"""Room for twenty digits and for the decimals of any value."""
 
 
 def flags_of(
@@ -71,8 +76,15 @@ def _turns_on_rounding(case: Case, actual: Measured) -> bool:
     digits = max(-int(exact.as_tuple().exponent), 0)
     rounded = replace(
         case.goal,
-        low=None if case.goal.low is None else round(case.goal.low, digits),
-        high=None if case.goal.high is None else round(case.goal.high, digits),
+        low=_rounded(case.goal.low, digits),
+        high=_rounded(case.goal.high, digits),
     )
     value, tolerance = case.actual.value, case.tolerance
     return meets(case.goal, value, tolerance) != meets(rounded, value, tolerance)
+
+
+def _rounded(value: Decimal | None, digits: int) -> Decimal | None:
+    """An edge of a goal to some decimals; one too large for any value as it is."""
+    if value is None or abs(value) >= _LARGE:
+        return value
+    return value.quantize(Decimal(1).scaleb(-digits), context=_PRECISE)
