@@ -115,7 +115,7 @@ tasks:
 
 def test_a_measure_defined_under_an_item_is_a_measure_of_the_plan(check: Check) -> None:
     text = """\
-measures: {id: M0, title: Zero}
+measures: {id: M0, title: Zero, unit: percent, targets: 1% by 2026}
 goals:
   - id: G1
     title: A
@@ -123,9 +123,10 @@ goals:
       -
       - id: M1
         title: One
-        targets: 90%
+        unit: percent
+        targets: 90% by 2026
       - M0
-      - {measure: M1, targets: 5%}
+      - {measure: M1, targets: 5% by 2025}
 """
     checked = check({"plan.yaml": HEAD, "a.yaml": text})
     assert messages(checked) == []

@@ -110,7 +110,8 @@ def test_a_rating_is_never_compared_with_a_state(check: Check) -> None:
         "{status: Done, rating: 1, evidence: A list}",
         "{status: Not started, rating: 3}",
     )
-    checked = check(text.replace("scale:", "ratings: {levels: [1, 2, 3]}\nscale:"))
+    ratings = "ratings: {levels: [1, 2, 3], names: {1: low, 2: mid, 3: high}}\nscale:"
+    checked = check(text.replace("scale:", ratings))
     assert checked.diagnostics == ()
     held = own(checked, "T1")
     assert held is not None

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from planctl.check import check_plan
+from planctl.diagnostics import Severity
 from planctl.targets import read_target
 from tests.conftest import ROOT
 from tests.targets.reading import in_short, read
@@ -52,7 +53,7 @@ def test_a_block_is_a_plan_without_errors(
     (folder / "plan.yaml").write_text(head + block, "utf-8")
     from datetime import date
 
-    assert check_plan(folder, date(2027, 1, 1)).diagnostics == ()
+    assert check_plan(folder, date(2027, 1, 1)).count(Severity.ERROR) == 0
 
 
 def test_every_target_of_the_examples_is_read() -> None:

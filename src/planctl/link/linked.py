@@ -248,7 +248,8 @@ class LinkedUpdate(NamedTuple):
 class LinkedPlan:
     """One plan, whole. Broken references are absent; nothing later meets one.
 
-    `breaks` are the days on which measures' definitions changed, by position.
+    `breaks` are the days on which measures' definitions changed, by position; `partial`
+    are ids of items and measures of which a field was not read.
     """
 
     folder: Folder
@@ -280,6 +281,7 @@ class LinkedPlan:
     places: Places
     file_count: int
     is_complete: bool
+    partial: frozenset[str]
 
     @property
     def cited(self) -> frozenset[int]:
@@ -328,6 +330,11 @@ class LinkedPlan:
                 return at.accountable or at.responsible
             at = self.items[at.parent] if at.parent is not None else None
         return ()
+
+    def takes_part(self, cycle: CycleInstance) -> bool:
+        """Whether a cycle is one in which plans of this one's tier report."""
+        tiers, tier = self.cycles[cycle.name].tier, self.info.tier
+        return not tiers or tier is None or tier in tiers
 
     @property
     def minimum_group(self) -> int:

@@ -140,6 +140,7 @@ class Linker:
             places=loaded.places,
             file_count=len(loaded.sources),
             is_complete=loaded.is_complete and loaded.is_whole,
+            partial=frozenset(loaded.partial),
         )
 
     # -- ids --------------------------------------------------------------------

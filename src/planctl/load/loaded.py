@@ -60,7 +60,8 @@ class LoadedPlan:
     """What the files of one plan say, before any id is looked up.
 
     `ghosts` are words that stand where they could not be read: references to them are
-    neither right nor wrong. `partial` are ids of items of which a field was not read.
+    neither right nor wrong. `partial` are ids of items and measures of which a field
+    was not read.
     `is_complete` is false where a whole file could not be read, `is_whole` where
     something was lost that rules look at throughout: an item, a report, a setting,
     `is_named` where an id was lost, which anything may refer to.

@@ -279,6 +279,8 @@ class Loader:
                 self._load_measure(source, container, place, position)
                 use = use.get("id")
                 if not isinstance(use, str):
+                    # Which measure was meant, nobody knows.
+                    self.plan.partial.add(str(flat.get("id", "")))
                     continue
             uses.append(use)
         flat["measures"] = uses

@@ -18,6 +18,7 @@ from planctl.load.mistakes import listed
 from planctl.load.places import find_span
 from planctl.load.shapes import is_glued, validator, widen
 from planctl.model.item import Item
+from planctl.model.measure import Measure
 from planctl.source import entry_of
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Records:
         except ValidationError as error:
             mending = Mending(self, cls, source, container, key)
             record = cast("R | None", mending.mend(data, error))
+            if isinstance(record, Measure):
+                self.plan.partial.add(record.id)
         if record is None:
             self.lose(entry_of(container, key))
         else:

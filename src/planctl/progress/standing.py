@@ -294,5 +294,4 @@ def _reports(plan: LinkedPlan, item: LinkedItem, instance: CycleInstance) -> boo
     """Whether a cycle reports on an item's level, and at the plan's tier."""
     cycle = plan.cycles[instance.name]
     of_level = not cycle.reports or item.level in cycle.reports
-    tier = plan.info.tier
-    return of_level and (not cycle.tier or tier is None or tier in cycle.tier)
+    return of_level and plan.takes_part(instance)

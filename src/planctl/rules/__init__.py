@@ -5,6 +5,9 @@ from __future__ import annotations
 from planctl.rules.abbreviation_conflict import abbreviation_conflict
 from planctl.rules.across_break import across_break
 from planctl.rules.alignment_loop import alignment_loop
+from planctl.rules.already_met import already_met
+from planctl.rules.ambiguous_date import ambiguous_date
+from planctl.rules.ambiguous_target import ambiguous_target
 from planctl.rules.bare_plan import bare_plan
 from planctl.rules.budget_mismatch import budget_mismatch
 from planctl.rules.citation_of_another import citation_of_another
@@ -13,6 +16,7 @@ from planctl.rules.complete_too_early import complete_too_early
 from planctl.rules.complete_without_evidence import complete_without_evidence
 from planctl.rules.date_without_year import date_without_year
 from planctl.rules.dependency_loop import dependency_loop
+from planctl.rules.direction_mismatch import direction_mismatch
 from planctl.rules.due_after_goal import due_after_goal
 from planctl.rules.due_before_dependency import due_before_dependency
 from planctl.rules.due_before_start import due_before_start
@@ -21,6 +25,9 @@ from planctl.rules.future_observation import future_observation
 from planctl.rules.future_report import future_report
 from planctl.rules.grade_span import grade_span
 from planctl.rules.hold_without_reason import hold_without_reason
+from planctl.rules.impossible_percent import impossible_percent
+from planctl.rules.ladder_order import ladder_order
+from planctl.rules.late_data import late_data
 from planctl.rules.listed_twice import listed_twice
 from planctl.rules.long_title import long_title
 from planctl.rules.misplaced_id import misplaced_id
@@ -28,21 +35,32 @@ from planctl.rules.missing_expected import missing_expected
 from planctl.rules.missing_parts import missing_parts
 from planctl.rules.missing_value import missing_value
 from planctl.rules.name_spellings import name_spellings
+from planctl.rules.never_reported import never_reported
+from planctl.rules.no_amount import no_amount
+from planctl.rules.no_baseline import no_baseline
+from planctl.rules.no_deadline import no_deadline
 from planctl.rules.no_interim_date import no_interim_date
+from planctl.rules.no_measure import no_measure
 from planctl.rules.no_owner import no_owner
 from planctl.rules.no_status import no_status
+from planctl.rules.no_target import no_target
+from planctl.rules.no_unit import no_unit
 from planctl.rules.nobody_accountable import nobody_accountable
 from planctl.rules.numbering_restarts import numbering_restarts
 from planctl.rules.numbering_skips import numbering_skips
 from planctl.rules.open_ended import open_ended
 from planctl.rules.open_when_done import open_when_done
+from planctl.rules.output_as_outcome import output_as_outcome
 from planctl.rules.outside_period import outside_period
 from planctl.rules.owner_overload import owner_overload
 from planctl.rules.owner_spellings import owner_spellings
 from planctl.rules.past_year import past_year
 from planctl.rules.percent_mismatch import percent_mismatch
+from planctl.rules.range_target import range_target
 from planctl.rules.rating_scale import rating_scale
+from planctl.rules.rating_without_names import rating_without_names
 from planctl.rules.repeated_item import repeated_item
+from planctl.rules.reported_before_start import reported_before_start
 from planctl.rules.reused_id import reused_id
 from planctl.rules.rhythm_mismatch import rhythm_mismatch
 from planctl.rules.rule import Finding, Review, Rule
@@ -54,11 +72,16 @@ from planctl.rules.small_group import small_group
 from planctl.rules.stale_status import stale_status
 from planctl.rules.state_apart import state_apart
 from planctl.rules.status_scale import status_scale
+from planctl.rules.subgroup_without_data import subgroup_without_data
+from planctl.rules.target_after_period import target_after_period
+from planctl.rules.targets_conflict import targets_conflict
 from planctl.rules.too_many_goals import too_many_goals
 from planctl.rules.twin_items import twin_items
 from planctl.rules.two_statuses import two_statuses
 from planctl.rules.unexplained_abbreviations import unexplained_abbreviations
+from planctl.rules.unreachable_target import unreachable_target
 from planctl.rules.unserved_item import unserved_item
+from planctl.rules.unused_measure import unused_measure
 from planctl.rules.value_jump import value_jump
 from planctl.rules.value_range import value_range
 
@@ -66,6 +89,9 @@ RULES: tuple[Rule, ...] = (
     abbreviation_conflict,
     across_break,
     alignment_loop,
+    already_met,
+    ambiguous_date,
+    ambiguous_target,
     bare_plan,
     budget_mismatch,
     citation_of_another,
@@ -74,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     complete_without_evidence,
     date_without_year,
     dependency_loop,
+    direction_mismatch,
     due_after_goal,
     due_before_dependency,
     due_before_start,
@@ -82,6 +109,9 @@ RULES: tuple[Rule, ...] = (
     future_report,
     grade_span,
     hold_without_reason,
+    impossible_percent,
+    ladder_order,
+    late_data,
     listed_twice,
     long_title,
     misplaced_id,
@@ -89,21 +119,32 @@ RULES: tuple[Rule, ...] = (
     missing_parts,
     missing_value,
     name_spellings,
+    never_reported,
+    no_amount,
+    no_baseline,
+    no_deadline,
     no_interim_date,
+    no_measure,
     no_owner,
     no_status,
+    no_target,
+    no_unit,
     nobody_accountable,
     numbering_restarts,
     numbering_skips,
     open_ended,
     open_when_done,
+    output_as_outcome,
     outside_period,
     owner_overload,
     owner_spellings,
     past_year,
     percent_mismatch,
+    range_target,
     rating_scale,
+    rating_without_names,
     repeated_item,
+    reported_before_start,
     reused_id,
     rhythm_mismatch,
     several_in_one,
@@ -114,11 +155,16 @@ RULES: tuple[Rule, ...] = (
     stale_status,
     state_apart,
     status_scale,
+    subgroup_without_data,
+    target_after_period,
+    targets_conflict,
     too_many_goals,
     twin_items,
     two_statuses,
     unexplained_abbreviations,
+    unreachable_target,
     unserved_item,
+    unused_measure,
     value_jump,
     value_range,
 )

@@ -26,7 +26,8 @@ class _Deadline(NamedTuple):
     path: Path
 
 
-_Deadlines = dict[int, _Deadline]
+_Deadlines = dict[int | None, _Deadline]
+_Beside = dict[int | None, dict[str, _Deadline]]
 
 
 @rule("time", Severity.WARNING)
@@ -67,18 +68,20 @@ def due_after_goal(review: Review) -> Iterator[Finding]:
     own = _deadlines(plan)
     beside = _deadlines_beside(plan, own)
     periods = _periods(plan, own)
-    late: dict[_Deadline, list[LinkedItem]] = {}
+    late: dict[tuple[date, str], tuple[_Deadline, list[LinkedItem]]] = {}
     ends = plan.period.end if plan.period else None
     for item in plan.items:
+        served = _served(item, periods, own, beside)
         timing = item.due or item.period
-        day = timing.surely_by if timing else None
+        day = timing.surely_by if timing and served else None
         if day is None or (ends is not None and day > ends):
             continue
-        for deadline in _served(plan, item, periods, own, beside):
+        for deadline in served:
             if day > deadline.day:
-                late.setdefault(deadline, []).append(item)
+                _, items = late.setdefault(deadline[:2], (deadline, []))
+                items.append(item)
                 break
-    for deadline, items in late.items():
+    for deadline, items in late.values():
         yield _finding(plan, deadline, items)
 
 
@@ -128,40 +131,38 @@ def _periods(plan: LinkedPlan, own: _Deadlines) -> _Deadlines:
     return found
 
 
-def _deadlines_beside(plan: LinkedPlan, own: _Deadlines) -> dict[object, _Deadline]:
-    """The latest targets of items, by their parent and level."""
-    found: dict[object, _Deadline] = {}
-    for position, deadline in own.items():
-        item = plan.items[position]
+def _deadlines_beside(plan: LinkedPlan, own: _Deadlines) -> _Beside:
+    """The latest targets of items, by their parent, then by their level."""
+    found: _Beside = {}
+    for item in plan.items:
+        deadline = own.get(item.position)
+        if deadline is None:
+            continue
         if item.parent is not None and item.due is None:
-            known = found.get((item.parent, item.level))
+            levels = found.setdefault(item.parent, {})
+            known = levels.get(item.level)
             if known is None or known.day < deadline.day:
-                found[item.parent, item.level] = deadline
+                levels[item.level] = deadline
     return found
 
 
 def _served(
-    plan: LinkedPlan,
-    item: LinkedItem,
-    periods: _Deadlines,
-    own: _Deadlines,
-    beside: dict[object, _Deadline],
-) -> Iterator[_Deadline]:
+    item: LinkedItem, periods: _Deadlines, own: _Deadlines, beside: _Beside
+) -> list[_Deadline]:
     """The deadlines of what an item serves."""
+    found = []
     if item.parent in periods:
-        yield periods[item.parent]
-    for cited in item.aligns_to:
-        if cited.item is not None and cited.item in own:
-            yield own[cited.item]
-    if item.position not in own or item.due is not None:
+        found.append(periods[item.parent])
+    found += [own[cited.item] for cited in item.aligns_to if cited.item in own]
+    is_work = item.position not in own or item.due is not None
+    if is_work and item.parent in beside:
         goals = [
             deadline
-            for level in plan.levels
+            for level, deadline in beside[item.parent].items()
             if level != item.level
-            and (deadline := beside.get((item.parent, level))) is not None
         ]
-        if goals:
-            yield max(goals, key=lambda deadline: deadline.day)
+        found += sorted(goals, key=lambda deadline: deadline.day)[-1:]
+    return found
 
 
 def _finding(plan: LinkedPlan, deadline: _Deadline, items: list[LinkedItem]) -> Finding:

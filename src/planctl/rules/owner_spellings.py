@@ -59,17 +59,14 @@ def owner_spellings(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    known: dict[tuple[str, ...], int] = {}
+    known: dict[str, int] = {}
     same: dict[int, int] = {}
     for position, owner in enumerate(plan.owners):
-        first = min(
-            (known[form] for form in _forms(owner.name) if form in known),
-            default=None,
-        )
-        if first is not None:
-            same[position] = first
-        for form in _forms(owner.name):
-            known.setdefault(form, position)
+        forms = tuple(_forms(owner.name))
+        alike = [known[form] for form in forms if form in known]
+        if alike:
+            same[position] = min(alike)
+        known |= {form: position for form in forms if form not in known}
     places = _places(plan) if same else {}
     for position, first in same.items():
         if position not in places:
@@ -88,19 +85,21 @@ def owner_spellings(review: Review) -> Iterator[Finding]:
         )
 
 
-def _forms(name: str) -> Iterator[tuple[str, ...]]:
+def _forms(name: str) -> Iterator[str]:
     """A name without small words, and with a letter left out of each longer word."""
     words = [word for word in _WORD.findall(name.casefold()) if word not in _SMALL]
     plain = [word if len(word) < _SHORTEST else word.rstrip("s") for word in words]
-    yield tuple(plain)
+    whole = " ".join(plain)
+    yield whole
     if len(name) > _LONGEST:
         # As many forms as letters, each as long as the name.
         return
-    for place, word in enumerate(plain):
+    begin = 0
+    for word in plain:
         if len(word) >= _SHORTEST and word.isalpha():
-            for at in range(len(word)):
-                shorter = f"{word[:at]}{word[at + 1 :]}"
-                yield (*plain[:place], shorter, *plain[place + 1 :])
+            for at in range(begin, begin + len(word)):
+                yield f"{whole[:at]}{whole[at + 1 :]}"
+        begin += len(word) + 1
 
 
 def _places(plan: LinkedPlan) -> dict[int, _Place]:

@@ -1,0 +1,90 @@
+"""A target asks for something that is not there yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Severity
+from planctl.link.measured import own_promises
+from planctl.rules.rule import Finding, rule
+from planctl.targets.goals import Kind, Side, goal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.link.linked import Promise
+    from planctl.rules.rule import Review
+
+_KINDS = frozenset({Kind.LEVEL, Kind.FLOOR, Kind.CEILING})
+
+
+@rule("measures", Severity.WARNING)
+def already_met(review: Review) -> Iterator[Finding]:
+    """A target was met before the plan began.
+
+    ## What it finds
+    A level, a floor or a ceiling that the target's own baseline meets already.
+    `maintain` says so openly; `direction-mismatch` tells of levels on the wrong side.
+    ## Why it matters
+    Nothing has to change, and the report will say that the goal was reached.
+    ## Bad
+    ```yaml
+    goals:
+      - id: G1
+        title: Every child reads
+        measures:
+          - id: readers
+            title: Children who read
+            unit: percent
+            direction: increase
+            baseline: 65% in 2022-23
+            targets: at least 60% by 2026
+    ```
+    ## Good
+    ```yaml
+    goals:
+      - id: G1
+        title: Every child reads
+        measures:
+          - id: readers
+            title: Children who read
+            unit: percent
+            direction: increase
+            baseline: 65% in 2022-23
+            targets: maintain at least 60%
+    ```
+    """
+    plan = review.plan
+    for promise in own_promises(plan):
+        baseline = promise.baseline
+        if baseline is None or promise.target is None or not _is_met(promise):
+            continue
+        measure = plan.measures[promise.measure]
+        yield Finding(
+            promise.record,
+            promise.path,
+            f"“{' '.join(promise.text.split())}” is met by the baseline, "
+            f"{baseline.normalize():f}",
+            "ask for more, or write `maintain` where it is to stay",
+            related=((measure, ("baseline",), "where it starts"),),
+            subject=measure.id,
+        )
+
+
+def _is_met(promise: Promise) -> bool:
+    """Whether the last step is met where the target starts, by every reading."""
+    baseline = promise.baseline
+    readings = promise.target.final.readings if promise.target else ()
+    if baseline is None or not readings:
+        return False
+    for reading in readings:
+        meant = goal(reading, baseline) if reading.reading in _KINDS else None
+        value = meant.value if meant else None
+        if meant is None or value is None:
+            return False
+        is_bound = reading.reading is not Kind.LEVEL
+        beyond = value <= baseline if meant.side is Side.ABOVE else value >= baseline
+        at_it = value == baseline and not meant.is_strict
+        if not (at_it or (is_bound and beyond and value != baseline)):
+            return False
+    return True

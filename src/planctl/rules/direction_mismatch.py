@@ -1,0 +1,112 @@
+"""A target leads where the measure says that better is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Severity
+from planctl.link.measured import own_measures, own_promises
+from planctl.rules.rule import Finding, rule
+from planctl.targets.goals import Kind, Side, goal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.link.linked import Promise
+    from planctl.rules.rule import Review
+
+_SIDES = {"increase": Side.ABOVE, "decrease": Side.BELOW}
+_UP = re.compile(r"(?:increas|rais|improv|higher|more|grow|expand)\w*\b", re.IGNORECASE)
+_DOWN = re.compile(
+    r"(?:decreas|reduc|lower|fewer|less|cut|declin|drop)\w*\b", re.IGNORECASE
+)
+
+
+@rule("measures", Severity.WARNING)
+def direction_mismatch(review: Review) -> Iterator[Finding]:
+    """A target or a title says the opposite of the measure's direction.
+
+    ## What it finds
+    Targets that lead down where `direction: increase` says that more is better, or up
+    where less is; levels on the wrong side of the baseline; in English plans, measures
+    whose title begins with the opposite word.
+    ## Why it matters
+    Success would be reported as failure, or failure as success.
+    ## Bad
+    ```yaml
+    goals:
+      - id: G1
+        title: Fewer absences
+        measures:
+          - id: absence
+            title: Students who are often absent
+            unit: percent
+            direction: increase
+            targets: "-7 points by 2026"
+    ```
+    ## Good
+    ```yaml
+    goals:
+      - id: G1
+        title: Fewer absences
+        measures:
+          - id: absence
+            title: Students who are often absent
+            unit: percent
+            direction: decrease
+            targets: "-7 points by 2026"
+    ```
+    """
+    plan = review.plan
+    told: set[int] = set()
+    for promise in own_promises(plan):
+        measure = plan.measures[promise.measure]
+        wanted = _SIDES.get(measure.direction or "")
+        if wanted is None or promise.measure in told or not _opposes(promise, wanted):
+            continue
+        told.add(promise.measure)
+        yield Finding(
+            promise.record,
+            promise.path,
+            f"“{' '.join(promise.text.split())}” is the wrong way: {measure.id} is to "
+            f"{measure.direction}",
+            "correct the target, or `direction:` of the measure",
+            related=((measure, ("direction",), "which way is better"),),
+            subject=measure.id,
+        )
+    if plan.info.language.lower().partition("-")[0] != "en":
+        return
+    for position in own_measures(plan):
+        measure = plan.measures[position]
+        opposite = {"increase": _DOWN, "decrease": _UP}.get(measure.direction or "")
+        match = opposite.match(measure.title) if opposite else None
+        if match and position not in told:
+            yield Finding(
+                measure,
+                ("title",),
+                f"the title of {measure.id} says “{match[0]}”, and its direction is "
+                f"{measure.direction}",
+                "correct one of the two; a title names what is counted",
+                part=match[0],
+                related=((measure, ("direction",), "which way is better"),),
+            )
+
+
+def _opposes(promise: Promise, wanted: Side) -> bool:
+    """Whether every reading of some rung leads away from what is wanted."""
+    rungs = promise.target.rungs if promise.target else ()
+    for rung in rungs:
+        sides = []
+        for reading in rung.readings:
+            side = reading.side
+            meant = goal(reading, promise.baseline) if not reading.per_year else None
+            value = meant.value if meant else None
+            is_level = reading.reading in {Kind.LEVEL, Kind.RANGE, Kind.FACTOR}
+            start = promise.baseline
+            if is_level and value is not None and start is not None and value != start:
+                side = Side.ABOVE if value > start else Side.BELOW
+            sides.append(side)
+        if sides and all(side not in {wanted, None, Side.INSIDE} for side in sides):
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""A goal for some students has data of those students."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planctl.diagnostics import Severity
+from planctl.link.measured import Scope, without_data
+from planctl.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planctl.rules.rule import Review
+
+
+@rule("measures", Severity.WARNING)
+def subgroup_without_data(review: Review) -> Iterator[Finding]:
+    """A target is for some students or schools, and nothing is known of them.
+
+    ## What it finds
+    A target for a student group or a site, of a measure that has values for others
+    and neither a baseline nor an observation of that one. A value that is missing with
+    its reason is known. `no-baseline` tells of measures without any.
+    ## Why it matters
+    Nobody will be able to say whether these students got there.
+    ## Bad
+    ```yaml
+    groups: English Learners
+    measures:
+      - id: readers
+        title: Children who read
+        unit: percent
+        baseline: 52% in 2022-23
+    goals:
+      - id: G1
+        title: English Learners read
+        measures:
+          - measure: readers
+            group: English Learners
+            targets: 50% by 2026
+    ```
+    ## Good
+    ```yaml
+    groups: English Learners
+    measures:
+      - id: readers
+        title: Children who read
+        unit: percent
+        baseline:
+          - 52% in 2022-23
+          - {value: 41%, period: 2022-23, group: English Learners}
+    goals:
+      - id: G1
+        title: English Learners read
+        measures:
+          - measure: readers
+            group: English Learners
+            targets: 50% by 2026
+    ```
+    """
+    plan = review.plan
+    told: set[Scope] = set()
+    for position, scopes in without_data(plan).items():
+        promise = plan.promises[position]
+        if not plan.places.is_here(promise.record):
+            continue
+        for scope in scopes:
+            if scope in told:
+                continue
+            told.add(scope)
+            measure = plan.measures[promise.measure]
+            named = plan.groups if scope.field == "group" else plan.sites
+            name = scope.name or ""
+            called = next((one.name for one in named if one.id == name), name)
+            yield Finding(
+                promise.record,
+                promise.path,
+                f"nothing is known of {measure.id} for {called}, "
+                "and a target is set for it",
+                f"add a baseline or observations with `{scope.field}: {name}`, or say "
+                "why there are none",
+                subject=measure.id,
+                word=name,
+            )
