@@ -98,17 +98,20 @@ async function stylesOf(page, properties) {
   return found;
 }
 
-// Of what holds text of its own, and of what is drawn.
+// Of what holds text of its own, and of bars. A chart has a paper and a palette of its
+// own, and letters that are sized with it.
 function distinct(property) {
   const holdsText = (element) =>
     [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   const shown = [...document.body.querySelectorAll('*')].filter(
-    (element) => holdsText(element) || element.matches('svg, rect'));
+    (element) => (holdsText(element) || element.matches('svg, rect'))
+      && !element.closest('.chart svg'));
   return [...new Set(shown.map((element) => getComputedStyle(element)[property]))].sort();
 }
 
+// Tables of values may scroll beside their drawing; nothing else does.
 function widestScrolled() {
-  const beyond = [...document.body.querySelectorAll('*')]
+  const beyond = [...document.body.querySelectorAll('*:not(.chart *)')]
     .filter((element) => getComputedStyle(element).overflowX === 'auto')
     .map((element) => element.scrollWidth - element.clientWidth);
   return Math.max(0, ...beyond);

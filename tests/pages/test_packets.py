@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SIZES = 3
 COLOURS = 5
-MOST_PAGES = {"haverhill": 19, "hartford": 24, "east-hartford": 7, "lakeshore": 6}
+MOST_PAGES = {"haverhill": 26, "hartford": 32, "east-hartford": 7, "lakeshore": 10}
 
 
 @pytest.fixture(scope="module")
