@@ -12,7 +12,7 @@ from planctl.progress.verdicts.together import SeriesBook
 from planctl.report.packet.views import Fact
 from planctl.report.progress_view import view_progress
 from planctl.report.progress_words import MISSING_WORDS, value_text
-from planctl.report.wording import count
+from planctl.report.wording import count, scope_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def _baselines(plan: LinkedPlan, place: int) -> Iterator[str]:
         else:
             text = value_text(one.value, measure.unit, measure.values)
         period = f" in {one.period.text}" if one.period else ""
-        scope = ", ".join(name for name in (one.group, one.site) if name)
+        scope = scope_text(plan, one.group, one.site)
         yield f"{text}{period}{f', {scope}' if scope else ''}"
 
 
@@ -102,7 +102,7 @@ def _values(checked: CheckedPlan, measure: Measure, place: int) -> Iterator[Fact
     others = [cell for cell in book.cells(place) if cell != whole]
     by_period: dict[str, list[str]] = {}
     for cell in (whole, *others):
-        scope = ", ".join(name for name in (cell.group, cell.site) if name)
+        scope = scope_text(plan, cell.group, cell.site)
         for one in book.series(cell).entries:
             by_period.setdefault(one.name, []).append(_value(one, measure, scope))
     for period, texts in by_period.items():

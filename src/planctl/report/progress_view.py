@@ -29,6 +29,7 @@ from planctl.report.progress_words import (
     value_text,
 )
 from planctl.report.target_words import reading_sentence
+from planctl.report.wording import scope_text
 
 if TYPE_CHECKING:
     import datetime
@@ -161,7 +162,8 @@ def _unjudged(plan: LinkedPlan, finals: Sequence[Row]) -> Iterator[Unjudged]:
         if row.baseline is None and row.actual is None:
             measure = plan.measures[row.cell.measure].title
             why = row.reason or VERDICT_WORDS[row.verdict]
-            key = (measure, row.promise.text, _scope(row), why)
+            scope = scope_text(plan, row.cell.group, row.cell.site)
+            key = (measure, row.promise.text, scope, why)
             found.setdefault(key, []).append(_item(plan, row.promise))
     for (measure, text, scope, why), items in found.items():
         yield Unjudged(measure, text, _joined(items), scope, why)
@@ -222,7 +224,7 @@ def _target(
         row.id,
         row.promise.text,
         _item(plan, row.promise),
-        _scope(row),
+        scope_text(plan, row.cell.group, row.cell.site),
         row.step.due_text or (str(row.step.dues[0]) if row.step.dues else "no date"),
         bool(row.promise.target and row.promise.target.is_ladder),
         start,
@@ -240,10 +242,6 @@ def _target(
         () if several else readings[0].steps,
         readings if several else (),
     )
-
-
-def _scope(row: Row) -> str:
-    return ", ".join(name for name in (row.cell.group, row.cell.site) if name)
 
 
 def _item(plan: LinkedPlan, promise: Promise) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from planctl.calendar.cycles import CycleInstance
+    from planctl.link import LinkedPlan
     from planctl.model.record import Document
     from planctl.model.reporting import Cycle
 
@@ -56,6 +57,17 @@ def money(amount: Decimal, currency: str) -> str:
     text = f"{abs(amount):,}"
     sign = "-" if amount < 0 else ""
     return f"{sign}${text}" if currency == "USD" else f"{sign}{text} {currency}"
+
+
+def scope_text(plan: LinkedPlan, group: str | None, site: str | None) -> str:
+    """Whose values: the names of a student group and a site; empty for everybody's."""
+    names = {one.id: one.name for one in (*plan.groups, *plan.sites) if one.id}
+    parts = [
+        " & ".join(names.get(part, part) for part in key.split(" & "))
+        for key in (group, site)
+        if key
+    ]
+    return ", ".join(parts)
 
 
 def in_sentence(name: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
 
+_LARGE = 10**20
 _AMOUNTS = frozenset(
     {Kind.LEVEL, Kind.POINTS, Kind.RELATIVE, Kind.FACTOR, Kind.GAP, Kind.RANGE}
 )
@@ -116,8 +117,8 @@ def _same_day(plan: LinkedPlan, steps: list[_Step]) -> Iterator[Finding]:
             plan,
             step,
             one,
-            f"by {step.due} {_name(plan, step)} is to be {_words(step)} here "
-            f"and {_words(one)} elsewhere",
+            f"by {step.due} {_name(plan, step)} is to be {_words(plan, step)} here "
+            f"and {_words(plan, one)} elsewhere",
         )
 
 
@@ -150,9 +151,10 @@ def _beyond(plan: LinkedPlan, step: _Step, last: _Step) -> str:
         for final in against.values():
             if value * sign > final * sign:
                 some = ", by one reading" if len(last.values) > 1 else ""
+                asked, end = (_plain(plan, step, one) for one in (value, final))
                 return (
-                    f"by {step.due} {_name(plan, step)} is to be {_plain(value)}, "
-                    f"beyond the {_plain(final)} of {last.due}{some}"
+                    f"by {step.due} {_name(plan, step)} is to be {asked}, "
+                    f"beyond the {end} of {last.due}{some}"
                 )
     return ""
 
@@ -173,12 +175,16 @@ def _finding(plan: LinkedPlan, step: _Step, other: _Step, message: str) -> Findi
 
 
 def _name(plan: LinkedPlan, step: _Step) -> str:
-    return plan.measures[step.promise.measure].id
+    return plan.measures[step.promise.measure].title
 
 
-def _words(step: _Step) -> str:
-    return " or ".join(_plain(value) for value in dict.fromkeys(step.values.values()))
+def _words(plan: LinkedPlan, step: _Step) -> str:
+    values = dict.fromkeys(step.values.values())
+    return " or ".join(_plain(plan, step, value) for value in values)
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+def _plain(plan: LinkedPlan, step: _Step, value: Decimal) -> str:
+    """A value to a hundredth; two readings may lie that near together."""
+    rounded = round(value, 2).normalize() if abs(value) < _LARGE else value
+    sign = "%" if plan.measures[step.promise.measure].unit == "percent" else ""
+    return f"{rounded:f}{sign}"

@@ -19,7 +19,7 @@ from planctl.report.packet.views import (
 from planctl.report.progress_sentences import says
 from planctl.report.progress_words import VERDICT_WORDS, value_text
 from planctl.report.target_words import plain
-from planctl.report.wording import count, cycle_title, listed
+from planctl.report.wording import count, cycle_title, listed, scope_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -149,7 +149,7 @@ def _attention(
     plan: LinkedPlan, row: Row, verdict: Verdict, rule: str
 ) -> AttentionView:
     measure = plan.measures[row.cell.measure]
-    scope = ", ".join(name for name in (row.cell.group, row.cell.site) if name)
+    scope = scope_text(plan, row.cell.group, row.cell.site)
     title = f"{measure.title}, {scope}" if scope else measure.title
     why = f"{rule}: “{_short(row.promise.text)}”"
     if row.actual is not None and row.actual.value is not None:
