@@ -128,8 +128,8 @@ def rules(folder: Path, rounds: int) -> dict[str, list[float]]:
     from decimal import Decimal
 
     from planctl.check import check_plan
-    from planctl.link.prose import Prose
     from planctl.rules import RULES, Review
+    from planctl.rules.shared import Shared
 
     day = date.fromisoformat(AS_OF)
     folders = sorted(path.parent for path in folder.rglob("plan.yaml"))
@@ -137,12 +137,12 @@ def rules(folder: Path, rounds: int) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {"compose": []}
     for _ in range(rounds):
         found["compose"].append(seconds(compose, folders))
-        prose = [Prose(one.plan) for one in checked]
+        shared = [Shared(one.plan) for one in checked]
         for rule in RULES:
             limit = rule.limit or Decimal(0)
             start = perf_counter()
-            for one, texts in zip(checked, prose, strict=True):
-                review = Review(one.plan, one.standing, texts, limit)
+            for one, known in zip(checked, shared, strict=True):
+                review = Review(one.plan, one.standing, known, limit)
                 deque(rule.find(review), maxlen=0)
             found.setdefault(rule.check.name, []).append(perf_counter() - start)
     return found

@@ -17,7 +17,8 @@ from tests.conftest import AS_OF, ROOT
 
 HERE = Path(__file__).resolve().parent
 FILES = sorted((ROOT / "src" / "planctl" / "rules").glob("*.py"))
-MODULES = [path.stem for path in FILES if path.stem not in {"__init__", "rule"}]
+NO_RULES = {"__init__", "rule", "shared"}
+MODULES = [path.stem for path in FILES if path.stem not in NO_RULES]
 LIMITED = {rule.check.name for rule in RULES if rule.limit is not None}
 FUNCTIONS = {rule.check.name: rule.find.__name__ for rule in RULES}
 GOLDEN = sorted(

@@ -60,8 +60,8 @@ class Timing:
         """The last day, by the earlier reading; none where it is open-ended."""
         if self.open_ended or not self.windows:
             return None
-        readings = (self.windows, self.other_reading or self.windows)
-        return min(max(window.end for window in reading) for reading in readings)
+        last = _last(self.windows)
+        return min(last, _last(self.other_reading)) if self.other_reading else last
 
     @property
     def last_day(self) -> date | None:
@@ -72,13 +72,21 @@ class Timing:
     @property
     def whole(self) -> Window | None:
         """One window around all of them."""
-        windows = self.windows + self.other_reading
+        windows = self.windows
+        if self.other_reading:
+            windows += self.other_reading
         if len(windows) < 2:  # noqa: PLR2004 - nearly every time is one window
             return windows[0] if windows else None
         return Window(
             min(window.start for window in windows),
             max(window.end for window in windows),
         )
+
+
+def _last(windows: tuple[Window, ...]) -> date:
+    if len(windows) == 1:
+        return windows[0].end
+    return max(window.end for window in windows)
 
 
 @dataclass(frozen=True, slots=True)

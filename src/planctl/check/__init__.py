@@ -22,11 +22,11 @@ from planctl.check.selection import Selection
 from planctl.collector import collector_off
 from planctl.diagnostics import Check, Diagnostic, Related, Severity
 from planctl.link import LinkedPlan, link_plan
-from planctl.link.prose import Prose
 from planctl.load import LoadedPlan, Surroundings, load_plan
 from planctl.progress.rollup import Elsewhere, Part, serving_elsewhere
 from planctl.progress.standing import Standing, find_standing
 from planctl.rules import RULES, Finding, Review, Rule
+from planctl.rules.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -143,12 +143,12 @@ def with_others(checked: CheckedPlan, others: Iterable[CheckedPlan]) -> CheckedP
 def _run(
     rules: Iterable[Rule], plan: LinkedPlan, standing: Standing, wanted: Selection
 ) -> Iterator[Diagnostic]:
-    prose = Prose(plan)
+    shared = Shared(plan)
     for rule in rules:
         if wanted.runs(rule.check):
             usual = rule.limit or Decimal(0)
             limit = plan.lint.limits.get(rule.check.name, usual)
-            for finding in rule.find(Review(plan, standing, prose, limit)):
+            for finding in rule.find(Review(plan, standing, shared, limit)):
                 yield _place(plan, rule.check, finding)
 
 

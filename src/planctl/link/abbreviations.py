@@ -13,7 +13,7 @@ _CAPITALS = re.compile(r"[A-Z]+")
 _NOT_BEFORE = re.compile(r"[\w.@\u2019'-]\Z|[A-Z]{2} \Z")
 _NOT_BEHIND = re.compile(r"(?!s?(?![\w@\u2019']|-[a-z]| [A-Z]{3}))")
 _LONGEST = 6
-_BRACKETS = re.compile(r" \(([^()\n]{2,80})\)")
+_BRACKETS = re.compile(r"\((?<= .)([^()\n]{2,80})\)")
 _LETTERS = re.compile(rf"([A-Z]{{2,{_LONGEST}}})s?")
 _LETTERS_BEFORE = re.compile(rf"(?<!\w)([A-Z]{{2,{_LONGEST}}})s?\Z")
 _NUMERAL = re.compile(r"[IVX]+")
@@ -62,8 +62,9 @@ def spelled_out(text: str) -> Iterator[Spelled]:
     order; or all in the bracket behind the letters.
     """
     for match in _BRACKETS.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        before = text[max(line, match.start() - _MOST_BEFORE) : match.start()]
+        end = match.start() - 1
+        line = text.rfind("\n", 0, end) + 1
+        before = text[max(line, end - _MOST_BEFORE) : end]
         inside = _LETTERS.fullmatch(match[1])
         if inside and _NUMERAL.fullmatch(inside[1]):
             continue
@@ -72,7 +73,7 @@ def spelled_out(text: str) -> Iterator[Spelled]:
                 inside[1], _words_for(inside[1], before), match.start(1), before
             )
             continue
-        outside = _LETTERS_BEFORE.search(before)
+        outside = _LETTERS_BEFORE.search(before, max(len(before) - _LONGEST - 1, 0))
         if outside and stands_for(outside[1], _WORD.findall(match[1])):
             yield Spelled(outside[1], match[1], match.start(1), before)
 

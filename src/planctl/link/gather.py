@@ -30,6 +30,8 @@ def gather(
     The highest item under which more than half of several lack it stands for them;
     an item that is alone stands for itself (`of` is 1).
     """
+    if not lacking:
+        return
     if len(lacking) > 1 and len(lacking) * 2 > len(among):
         yield Gathered(None, tuple(item.position for item in lacking), len(among))
         return

@@ -32,6 +32,8 @@ def numbered_series(
     for item in plan.items:
         siblings.setdefault((item.parent, item.level), []).append(item)
     for (parent, _), items in siblings.items():
+        if len(items) == 1:
+            continue
         plain = any(item.record.number for item in items)
         series: dict[str, list[Numbered]] = {}
         for item in items:

@@ -9,7 +9,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from planctl.link.abbreviations import Spelled, spelled_out
-from planctl.link.wording import words_of_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,11 +58,6 @@ class Prose:
         """Where abbreviations may be spelled out."""
         return list(spelled_out(self.text))
 
-    @cached_property
-    def titles(self) -> list[str]:
-        """The words of each item's title, by its position."""
-        return words_of_titles(self._plan)
-
     def place(self, offset: int) -> tuple[Record, Path]:
         """The record and the field in which a place of the text stands."""
         record, path, _ = self._passages[bisect_right(self._starts, offset) - 1]
@@ -71,7 +65,7 @@ class Prose:
 
     @cached_property
     def _passages(self) -> list[Passage]:
-        return [(record, path, text) for record, path, text in _passages(self._plan)]
+        return list(_passages(self._plan))
 
     @cached_property
     def _starts(self) -> list[int]:

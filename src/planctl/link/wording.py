@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,13 +12,9 @@ if TYPE_CHECKING:
     from planctl.link.linked import Cited, LinkedItem, LinkedPlan
 
 _KEPT = "%#$"
-_MARKS = str.maketrans(
-    {
-        mark: " "
-        for mark in string.punctuation + "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
-        if mark not in _KEPT
-    }
-)
+_SIGNS = string.punctuation + "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
+# An expression: `translate` looks every letter up where one is not ASCII.
+_MARKS = re.compile(f"[{re.escape(_SIGNS)}](?<![{_KEPT}])")
 _SHORTENED = ("…", "...")
 
 
@@ -41,13 +38,13 @@ class OtherWords(NamedTuple):
 
 def words(text: str) -> str:
     """The words of a text in small letters, one space between them."""
-    return " ".join(text.casefold().translate(_MARKS).split())
+    return " ".join(_MARKS.sub(" ", text.casefold()).split())
 
 
 def words_of_titles(plan: LinkedPlan) -> list[str]:
     """The words of each item's title, all in one go."""
     joined = "\0".join([item.record.title for item in plan.items])
-    texts = joined.casefold().translate(_MARKS).split("\0")
+    texts = _MARKS.sub(" ", joined.casefold()).split("\0")
     return [" ".join(text.split()) for text in texts]
 
 

@@ -48,7 +48,7 @@ def abbreviation_conflict(review: Review) -> Iterator[Finding]:
     }
     by_words = {_plain(text): letters for letters, (text, _) in known.items()}
     told: set[tuple[str, str]] = set()
-    for one in review.prose.spelled_out:
+    for one in review.shared.prose.spelled_out:
         other = _other_letters(one.before, by_words)
         message = ""
         if one.letters in known:
@@ -61,7 +61,7 @@ def abbreviation_conflict(review: Review) -> Iterator[Finding]:
             known[one.letters] = one.words, "elsewhere"
         if message and (one.letters, _plain(one.words)) not in told:
             told.add((one.letters, _plain(one.words)))
-            record, path = review.prose.place(one.offset)
+            record, path = review.shared.prose.place(one.offset)
             yield Finding(
                 record,
                 path,

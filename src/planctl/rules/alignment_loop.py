@@ -49,16 +49,22 @@ def alignment_loop(review: Review) -> Iterator[Finding]:
     ```
     """
     items = review.plan.items
-    if not any(item.aligns_to for item in items):
-        return
-    ends = _ends(items)
-    links = []
+    ends: list[int] = []
+    links: list[list[int]] = [[] for _ in items]
     for item in items:
+        if not item.aligns_to:
+            continue
         cited = [one.item for one in item.aligns_to if one.item is not None]
-        parts = [one for one in cited if item.position < one < ends[item.position]]
-        if parts:
-            yield _finding(items, item, parts[0], "its own part")
-        links.append([one for one in cited if one not in parts])
+        if item.children:
+            ends = ends or _ends(items)
+            parts = [one for one in cited if item.position < one < ends[item.position]]
+            if parts:
+                yield _finding(items, item, parts[0], "its own part")
+                cited = [one for one in cited if one not in parts]
+        # What serves nothing itself leads nowhere.
+        links[item.position] = [one for one in cited if items[one].aligns_to]
+    if not any(links):
+        return
     for loop in find_loops(links):
         item = items[loop[0]]
         if len(loop) == 1:

@@ -56,7 +56,7 @@ def citation_of_another(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     pairs: dict[tuple[str, int], list[OtherWords]] = {}
-    for one in other_words(plan, review.prose.titles):
+    for one in other_words(plan, review.shared.titles):
         if one.words_of is not None:
             pairs.setdefault((one.cited.id, one.words_of), []).append(one)
     for (name, position), places in pairs.items():

@@ -53,7 +53,7 @@ def citation_wording(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     by_id: dict[str, list[OtherWords]] = {}
-    for one in other_words(plan, review.prose.titles):
+    for one in other_words(plan, review.shared.titles):
         if one.words_of is None:
             by_id.setdefault(one.cited.id, []).append(one)
     for name, places in by_id.items():

@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 
 
 class _Deadline(NamedTuple):
-    """The last day of a goal, and where that is written."""
+    """The last day of a goal at a position, and where that is written."""
 
     day: date
-    what: str
+    item: int
     record: Record
     path: Path
 
+    @property
+    def key(self) -> object:
+        """What makes two of them the same."""
+        return self.day, self.item, self.path
 
+
+_PERIOD = ("period",)
 _Deadlines = dict[int | None, _Deadline]
 _Beside = dict[int | None, dict[str, _Deadline]]
 
@@ -68,7 +74,7 @@ def due_after_goal(review: Review) -> Iterator[Finding]:
     own = _deadlines(plan)
     beside = _deadlines_beside(plan, own)
     periods = _periods(plan, own)
-    late: dict[tuple[date, str], tuple[_Deadline, list[LinkedItem]]] = {}
+    late: dict[object, tuple[_Deadline, list[LinkedItem]]] = {}
     ends = plan.period.end if plan.period else None
     for item in plan.items:
         served = _served(item, periods, own, beside)
@@ -78,7 +84,7 @@ def due_after_goal(review: Review) -> Iterator[Finding]:
             continue
         for deadline in served:
             if day > deadline.day:
-                _, items = late.setdefault(deadline[:2], (deadline, []))
+                _, items = late.setdefault(deadline.key, (deadline, []))
                 items.append(item)
                 break
     for deadline, items in late.values():
@@ -98,15 +104,14 @@ def _deadlines(plan: LinkedPlan) -> _Deadlines:
             continue
         known = found.get(promise.item)
         if known is None or known.day < day:
-            what = plan.name(plan.items[promise.item])
-            found[promise.item] = _Deadline(day, what, promise.record, promise.path)
+            one = _Deadline(day, promise.item, promise.record, promise.path)
+            found[promise.item] = one
     found = {item: one for item, one in found.items() if item not in undated}
     for item in plan.items:
         if item.due is not None:
             found.pop(item.position, None)
             if item.due.end is not None:
-                what = plan.name(item)
-                one = _Deadline(item.due.end, what, item.record, ("due",))
+                one = _Deadline(item.due.end, item.position, item.record, ("due",))
                 found[item.position] = one
     return found
 
@@ -121,8 +126,8 @@ def _periods(plan: LinkedPlan, own: _Deadlines) -> _Deadlines:
     for item in plan.items:
         if item.due is None and item.period is not None:
             if item.period.end is not None:
-                what = f"{plan.name(item)} ends"
-                one = _Deadline(item.period.end, what, item.record, ("period",))
+                end = item.period.end
+                one = _Deadline(end, item.position, item.record, _PERIOD)
                 found[item.position] = one
         elif item.position in own:
             found[item.position] = own[item.position]
@@ -168,14 +173,17 @@ def _served(
 def _finding(plan: LinkedPlan, deadline: _Deadline, items: list[LinkedItem]) -> Finding:
     first = items[0]
     timing = first.due or first.period
+    goal = plan.name(plan.items[deadline.item])
+    if deadline.path == _PERIOD:
+        goal = f"{goal} ends"
     message = (
-        f"{plan.name(first)} is due after {deadline.what} ({deadline.day}): "
+        f"{plan.name(first)} is due after {goal} ({deadline.day}): "
         f"{timing.text if timing else ''}"
     )
     if len(items) > 1:
         several = {plan.level(item).several for item in items}
         what = several.pop() if len(several) == 1 else "items"
-        message = f"{len(items)} {what} are due after {deadline.what} ({deadline.day})"
+        message = f"{len(items)} {what} are due after {goal} ({deadline.day})"
     others = tuple(
         (item.record, ("due",) if item.due else ("period",), "and this")
         for item in items[1:4]

@@ -43,7 +43,7 @@ def grade_span(review: Review) -> Iterator[Finding]:
       - {id: T2, title: Visits to see Guided Reading K-5}
     ```
     """
-    text = review.prose.text
+    text = review.shared.prose.text
     first: dict[str, tuple[str, int]] = {}
     told: set[str] = set()
     for match in _SPAN.finditer(text):
@@ -56,13 +56,13 @@ def grade_span(review: Review) -> Iterator[Finding]:
         other, place = first.setdefault(name, (last, start))
         if other != last and name not in told:
             told.add(name)
-            record, path = review.prose.place(start)
+            record, path = review.shared.prose.place(start)
             yield Finding(
                 record,
                 path,
                 f"{name} is for K-{last} here and for K-{other} elsewhere",
                 "give the same grades in both places, or say why they differ",
-                related=((*review.prose.place(place), f"K-{other} is here"),),
+                related=((*review.shared.prose.place(place), f"K-{other} is here"),),
                 part=f"K-{last}",
                 word=name,
             )

@@ -51,7 +51,7 @@ def name_spellings(review: Review) -> Iterator[Finding]:
       - {id: T2, title: Reports from PowerSchool}
     ```
     """
-    prose = review.prose
+    prose = review.shared.prose
     for parts in islice(_names(prose), _MOST_NAMES):
         places = _spellings(prose, parts)
         if len(places) < 2:  # noqa: PLR2004 - one spelling is as it should be

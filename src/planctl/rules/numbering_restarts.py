@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.numbering import Numbered, numbered_series
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planctl.link.numbering import Numbered
     from planctl.load.places import Path
     from planctl.rules.rule import Review
 
@@ -41,7 +41,7 @@ def numbering_restarts(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for above, series in numbered_series(plan):
+    for above, series in review.shared.numbered:
         for before, one in pairwise(series):
             is_duplicate = plan.index.get(one.item.id) != one.item.position
             if one.number > before.number or is_duplicate:

@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.numbering import Numbered, numbered_series
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planctl.link.numbering import Numbered
     from planctl.rules.rule import Review
 
 
@@ -40,7 +40,7 @@ def numbering_skips(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for _, series in numbered_series(plan):
+    for _, series in review.shared.numbered:
         pairs = list(pairwise(series))
         gaps = [(one, two) for one, two in pairs if two.number > one.number + 1]
         steps = sum(two.number == one.number + 1 for one, two in pairs)

@@ -22,6 +22,9 @@ _YEAR = re.compile(
     r"(?:\s?[-\u2013/]\s?(?P<last>20\d\d|\d\d))?(?![\d,])"
 )
 
+# A look that costs nothing.
+_CENTURY = "20"
+
 _Told = tuple["Record", "Path", str]
 
 
@@ -69,26 +72,32 @@ def past_year(review: Review) -> Iterator[Finding]:
         return
     by_cycle: dict[str, list[_Told]] = {}
     for update in plan.updates:
-        before = update.cycle.year_start if update.cycle.start else begins
-        if update.cycle.start:
-            before = before.replace(year=before.year - 1)
         if update.covered_by is None:
-            told = [one for one in _notes(update) if _is_past(one[2], before)]
-            by_cycle.setdefault(update.cycle.id, []).extend(told[:1])
+            for one in _notes(update):
+                if _is_past(one[2], _first_day(update, begins)):
+                    by_cycle.setdefault(update.cycle.id, []).append(one)
+                    break
     for cycle, told in by_cycle.items():
-        if told:
-            yield _of_notes(plan, cycle, told)
+        yield _of_notes(plan, cycle, told)
     yield from _of_duties(plan, begins)
 
 
+def _first_day(update: LinkedUpdate, begins: date) -> date:
+    """The day before which all that an update tells would be past."""
+    if not update.cycle.start:
+        return begins
+    start = update.cycle.year_start
+    return start.replace(year=start.year - 1)
+
+
 def _notes(update: LinkedUpdate) -> Iterator[_Told]:
-    """What was said in an update, with its places."""
+    """What was said in an update and may name years, with its places."""
     if update.record is None:
         return
-    if update.note:
+    if update.note and _CENTURY in update.note:
         yield update.record, ("note",), update.note
     for place, line in enumerate(update.lines):
-        if line.record.note:
+        if line.record.note and _CENTURY in line.record.note:
             yield update.record, ("entries", place, "note"), line.record.note
 
 

@@ -38,7 +38,7 @@ def repeated_item(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    titles = review.prose.titles
+    titles = review.shared.titles
     named: dict[tuple[int | None, str, str], list[LinkedItem]] = {}
     for item in plan.items:
         if not item.children:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planctl.link import LinkedPlan
-    from planctl.link.prose import Prose
     from planctl.load.places import Path
     from planctl.model.record import Record
     from planctl.progress.standing import Standing
+    from planctl.rules.shared import Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ class Finding:
 class Review:
     """What a rule looks at: a plan, and the statuses that hold in it on a day.
 
-    `limit` is the number that the rule compares with, where it has one. `prose` is
-    all that the plan says, made when the first rule asks for it.
+    `limit` is the number that the rule compares with, where it has one. `shared` is
+    what several rules look at.
     """
 
     plan: LinkedPlan
     standing: Standing
-    prose: Prose
+    shared: Shared
     limit: Decimal = Decimal(0)
 
 

@@ -52,9 +52,13 @@ def similar_ids(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     items: tuple[Item | Measure, ...] = tuple(item.record for item in plan.items)
+    records = (*items, *plan.measures)
+    # All ids in one go.
+    joined = "\n".join([record.id for record in records])
+    ids = joined.translate(_LEFT_OUT).lower().split("\n")
     close: dict[str, list[Item | Measure]] = {}
-    for record in (*items, *plan.measures):
-        close.setdefault(record.id.translate(_LEFT_OUT).lower(), []).append(record)
+    for name, record in zip(ids, records, strict=True):
+        close.setdefault(name, []).append(record)
     seen: dict[str, Item | Measure] = {}
     several = (records for records in close.values() if len(records) > 1)
     for record in chain.from_iterable(several):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
@@ -64,11 +64,9 @@ def skipped_level(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    by_level: dict[str, list[LinkedItem]] = {}
-    above: dict[str, Counter[str | None]] = {}
+    above: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
     for item in plan.items:
-        by_level.setdefault(item.level, []).append(item)
-        above.setdefault(item.level, Counter())[_level_above(plan, item)] += 1
+        above[item.level][_level_above(plan, item)] += 1
     for level, counts in above.items():
         usual, often = counts.most_common(1)[0]
         if usual in (None, level) or often < _FEWEST or often * 2 <= counts.total():
@@ -78,7 +76,11 @@ def skipped_level(review: Review) -> Iterator[Finding]:
                 continue
             if skips is not None and skips not in above[str(usual)]:
                 continue
-            items = [i for i in by_level[level] if _level_above(plan, i) == skips]
+            items = [
+                item
+                for item in plan.items
+                if item.level == level and _level_above(plan, item) == skips
+            ]
             yield _finding(plan, items, str(usual), often)
 
 

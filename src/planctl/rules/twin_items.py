@@ -51,7 +51,7 @@ def twin_items(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    titles = review.prose.titles
+    titles = review.shared.titles
     same: dict[tuple[str, str], list[LinkedItem]] = {}
     for item in plan.items:
         if item.due is not None and item.parent is not None:

@@ -62,7 +62,7 @@ def unexplained_abbreviations(review: Review) -> Iterator[Finding]:
         title: SST meetings every week
     ```
     """
-    plan, prose = review.plan, review.prose
+    plan, prose = review.plan, review.shared.prose
     known = _explained(plan, prose)
     organization = (plan.info.organization or "").split()
     first: dict[str, int] = {}

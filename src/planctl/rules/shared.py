@@ -1,0 +1,36 @@
+"""What several rules look at, worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planctl.link.numbering import numbered_series
+from planctl.link.prose import Prose
+from planctl.link.wording import words_of_titles
+
+if TYPE_CHECKING:
+    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.link.numbering import Numbered
+
+
+class Shared:
+    """What several rules look at in a plan, made when the first of them asks."""
+
+    def __init__(self, plan: LinkedPlan) -> None:
+        self._plan = plan
+
+    @cached_property
+    def prose(self) -> Prose:
+        """All that the plan says."""
+        return Prose(self._plan)
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The words of each item's title, by its position."""
+        return words_of_titles(self._plan)
+
+    @cached_property
+    def numbered(self) -> list[tuple[LinkedItem | None, list[Numbered]]]:
+        """Items that are numbered alike, with their parent."""
+        return list(numbered_series(self._plan))
