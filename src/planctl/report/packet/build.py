@@ -11,7 +11,7 @@ from planctl.report.packet.changes import changes_sentences, find_changes
 from planctl.report.packet.focus import WHOLE, Focus
 from planctl.report.packet.glossary import Expander
 from planctl.report.packet.items import build_parts, find_figures, listed_tables
-from planctl.report.packet.measures import find_measures
+from planctl.report.packet.measures import charts_of_items, find_measures
 from planctl.report.packet.notes import build_notes
 from planctl.report.packet.outline import contents, holds_sentences, outline
 from planctl.report.packet.owed import find_owed, owed_sentence
@@ -72,14 +72,15 @@ def build_packet(
     changes = find_changes(now, rollups.then)
     is_whole, is_reported = focus.among is None, checked.standing.has_reports
     owed = find_owed(now) if focus.kind == "owner" else ()
+    measures = find_measures(now, focus)
     figures = find_figures(
         plan,
         now,
         Expander(plan.glossary),
         focus.told(plan),
         stands_texts(plan, judged.now),
+        charts_of_items(plan, measures),
     )
-    measures = find_measures(now, focus)
     parts = build_parts(figures, rollups, _shown_from(plan, focus))
     return Packet(
         language=plan.info.language,

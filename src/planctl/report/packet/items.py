@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.progress.budgets import Budget
     from planctl.progress.standing import Own, Standing
+    from planctl.report.packet.views import ChartLink
     from planctl.report.status import Rollups
 
 _TOP = 2
@@ -31,8 +32,8 @@ _IN_COLUMNS = ("Due", "Responsible", "Accountable")
 class Figures(NamedTuple):
     """What items are shown from: the plan, its statuses, and what was worked out.
 
-    `ratings`, `budgets` and `targets` are by position; `expand` writes abbreviations
-    out; `told` are the items that are told of, none for all.
+    `ratings`, `budgets`, `targets` and `charts` are by position; `expand` writes
+    abbreviations out; `told` are the items that are told of, none for all.
     """
 
     plan: LinkedPlan
@@ -42,18 +43,20 @@ class Figures(NamedTuple):
     targets: dict[int, list[str]]
     expand: Callable[[str], str]
     told: frozenset[int] | None
+    charts: Mapping[int, tuple[ChartLink, ...]]
 
     def tells(self, item: LinkedItem) -> bool:
         """Whether an item is told of."""
         return self.told is None or item.position in self.told
 
 
-def find_figures(
+def find_figures(  # noqa: PLR0913 - all that items are shown from
     plan: LinkedPlan,
     now: Standing,
     expand: Callable[[str], str] = as_it_is,
     told: frozenset[int] | None = None,
     stands: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    charts: Mapping[int, tuple[ChartLink, ...]] = MappingProxyType({}),
 ) -> Figures:
     """Work out what items are shown from.
 
@@ -63,6 +66,7 @@ def find_figures(
         expand: writes abbreviations out.
         told: the items that are told of, none for all.
         stands: how each target stands, in lines, by its id; else it is as printed.
+        charts: where the measures of an item's targets are drawn, by its position.
     """
     targets: dict[int, list[str]] = {}
     for promise in plan.promises:
@@ -71,7 +75,7 @@ def find_figures(
             lines = stands.get(promise.id, (printed,))
             targets.setdefault(promise.item, []).extend(lines)
     ratings, budgets = find_ratings(now), find_budgets(plan)
-    return Figures(plan, now, ratings, budgets, targets, expand, told)
+    return Figures(plan, now, ratings, budgets, targets, expand, told, charts)
 
 
 def build_parts(
@@ -221,6 +225,7 @@ def item_view(figures: Figures, item: LinkedItem) -> ItemView:
                 targets=figures.targets.get(item.position, ()),
             )
         ),
+        figures.charts.get(item.position, ()),
     )
 
 

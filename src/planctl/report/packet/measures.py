@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from planctl.progress.verdicts import find_progress
 from planctl.report.chart.build import ChartBook
 from planctl.report.chart.table import chart_table
-from planctl.report.packet.views import ChartView, Fact, MeasureView, UnmeasuredView
+from planctl.report.packet.views import (
+    ChartLink,
+    ChartView,
+    Fact,
+    MeasureView,
+    UnmeasuredView,
+)
 from planctl.report.progress_view import view_progress
 
 if TYPE_CHECKING:
@@ -55,6 +61,20 @@ def find_measures(now: Standing, focus: Focus) -> Measures:
             for one in unmeasured
         ),
     )
+
+
+def charts_of_items(
+    plan: LinkedPlan, measures: Measures
+) -> dict[int, tuple[ChartLink, ...]]:
+    """Where the measures are drawn of which an item promises something, by position."""
+    drawn = {one.anchor: one.title for one in measures.told}
+    found: dict[int, dict[str, ChartLink]] = {}
+    for promise in plan.promises:
+        anchor = f"measure-{plan.measures[promise.measure].id}"
+        if promise.item is not None and anchor in drawn:
+            link = ChartLink(anchor, drawn[anchor])
+            found.setdefault(promise.item, {})[anchor] = link
+    return {item: tuple(links.values()) for item, links in found.items()}
 
 
 def _told(

@@ -177,10 +177,19 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartLink:
+    """Where in the packet a measure is drawn."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """An item: what it is, what was reported of it, what is said of it.
 
     `description` and `narrative` are Markdown; `evidence` shows what was reported.
+    `charts` are of the measures of which it promises something.
     """
 
     anchor: str
@@ -194,6 +203,7 @@ class ItemView:
     evidence: tuple[str, ...]
     lines: tuple[LineView, ...]
     facts: tuple[Fact, ...]
+    charts: tuple[ChartLink, ...] = ()
     cells: tuple[str, ...] = ()
 
 
