@@ -176,7 +176,7 @@ def test_explained_every_step_can_be_done_again(run: Run, write: Write) -> None:
         "target T = 22.1% + 22 points = 44.1%, due 2026-06-30",
         "time: 2 of 4 years = 50%",
         "expected E = 22.1% + (44.1% - 22.1%) x 50% = 33.1%",
-        "share of the change (A - B) / (T - B) = 10%",
+        "share of the whole change (A - B) / (T - B) = 10%",
         "pace (A - B) / (E - B) = 0.21",
     ):
         assert line in text

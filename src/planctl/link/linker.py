@@ -15,7 +15,7 @@ from planctl.link.claims import link_claims
 from planctl.link.derivations import check_derivations
 from planctl.link.ids import index_ids
 from planctl.link.linked import Cited, Duty, LinkedItem, LinkedPlan
-from planctl.link.names import Directory
+from planctl.link.names import Directory, is_everybody
 from planctl.link.observations import ObservationLinker
 from planctl.link.order import in_document_order
 from planctl.link.promises import PromiseLinker
@@ -45,7 +45,6 @@ DEFAULT_CYCLES = {
 }
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})", re.ASCII)
 _LAST_SAFE_DAY = 28
-_EVERYBODY = frozenset({"all", "all students"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -620,7 +619,7 @@ class Linker:
         parts = [name]
         if directory.find(name) is None and "&" in name:
             parts = [part.strip() for part in name.split("&") if part.strip()]
-        elif is_group and name.strip().casefold() in _EVERYBODY:
+        elif is_group and is_everybody(name):
             return None
         found = {self.name(record, path, part, directory, kind) for part in parts}
         return " & ".join(directory.name(position) for position in sorted(found))

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"[,;/&]| and ")
 
 
+_EVERYBODY = frozenset({"all", "all students"})
+
+
 class Directory:
     """Names in order of declaration; undeclared ones are added as they stand.
 
@@ -56,6 +59,11 @@ class Directory:
         """The position of a name that is used without being declared."""
         self.named.append(Named(name=name))
         return self._index.setdefault(_key(name), len(self.named) - 1)
+
+
+def is_everybody(name: str) -> bool:
+    """Whether a group's name stands for all students, who are no group."""
+    return _key(name) in _EVERYBODY
 
 
 def _key(spelling: str) -> str:

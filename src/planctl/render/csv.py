@@ -129,6 +129,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def _cell(value: object) -> object:
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return "" if value is None else value
 
 

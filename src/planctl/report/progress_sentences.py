@@ -7,11 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from planctl.progress.verdicts.comparing import meets, trend
+from planctl.progress.verdicts.methods import DEFAULT
 from planctl.progress.verdicts.sensitivity import sensitivity
 from planctl.progress.verdicts.words import JUDGED, Flag, Verdict
 from planctl.report.progress_words import (
     MISSING_WORDS,
     VERDICT_WORDS,
+    edge_text,
     figure_text,
     flag_words,
     gap_text,
@@ -155,10 +157,11 @@ def outlook(one: ReadRow, row: Row, measure: Measure, method: str) -> Iterator[s
         yield f"needs {gap_text(one.needed_per_year, unit)} a year from here{known}"
     found = sensitivity(case, one.outcomes, method)
     if found.of > 1:
-        edge = found.better
+        # The values at which a verdict changes are those of our own method.
+        edge = found.better if method == DEFAULT else None
         near = (
             f"; {VERDICT_WORDS[edge.verdict]} from "
-            f"{figure_text(edge.value, unit, measure.values)} "
+            f"{edge_text(edge.value, unit, measure.values)} "
             f"({gap_text(edge.distance, unit)})"
             if edge
             else ""

@@ -102,7 +102,11 @@ def _road(case: Case, measure: Measure) -> Iterator[str]:
 
 def _change(case: Case, row: Row, measure: Measure) -> Iterator[str]:
     if case.achieved is not None:
-        yield f"share of the change (A - B) / (T - B) = {share_text(case.achieved)}"
+        last = "T" if case.last == case.goal else "last T"
+        yield (
+            f"share of the whole change (A - B) / ({last} - B) = "
+            f"{share_text(case.achieved)}"
+        )
     if case.pace is not None:
         yield f"pace (A - B) / (E - B) = {_plain(case.pace)}"
     starting, actual, begin = row.baseline, row.actual, case.baseline

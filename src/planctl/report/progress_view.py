@@ -226,7 +226,7 @@ def _target(
         _item(plan, row.promise),
         scope_text(plan, row.cell.group, row.cell.site),
         row.step.due_text or (str(row.step.dues[0]) if row.step.dues else "no date"),
-        bool(row.promise.target and row.promise.target.is_ladder),
+        row.step.place > 1 or not row.is_final,
         start,
         named_value(row.actual, measure),
         "" if several or first.goal is None else goal_text(first.goal, unit, words),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,7 @@ def share_text(value: Decimal | Fraction | float | None) -> str:
     if abs(percent) >= _LARGE:
         return f"{percent:,.0f}%"
     places = _WHOLE if abs(percent) >= 10 else _TENTH  # noqa: PLR2004 - two digits
-    rounded = percent.quantize(places, ROUND_HALF_EVEN)
+    rounded = percent.quantize(places, ROUND_HALF_UP)
     return f"{rounded or Decimal(0):,f}%"
 
 
@@ -149,10 +149,17 @@ def trend_line(values: Iterable[Decimal | None]) -> str:
     return "".join(bar(one) for one in found)
 
 
+def edge_text(
+    value: Decimal | Fraction | float, unit: str | None, words: tuple[str, ...] = ()
+) -> str:
+    """A computed value to a hundredth, for what lies near a border."""
+    return _level(decimal(value), unit, words)
+
+
 def _level(value: Decimal, unit: str | None, words: tuple[str, ...]) -> str:
     """A level to a hundredth: readings of a target may lie that near together."""
     small = abs(value) < _LARGE
-    rounded = value.quantize(_HUNDREDTH, ROUND_HALF_EVEN) if small else value
+    rounded = value.quantize(_HUNDREDTH, ROUND_HALF_UP) if small else value
     return figure_text(rounded, unit, words, exactly=True)
 
 
@@ -166,4 +173,4 @@ def decimal(value: Decimal | Fraction | float) -> Decimal:
 def _rounded(value: Decimal) -> Decimal:
     """To a tenth; what is written with more digits and under 1 to a hundredth."""
     places = _TENTH if abs(value) >= 1 else _HUNDREDTH
-    return value.quantize(places, ROUND_HALF_EVEN) if abs(value) < _LARGE else value
+    return value.quantize(places, ROUND_HALF_UP) if abs(value) < _LARGE else value

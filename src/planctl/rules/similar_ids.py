@@ -53,6 +53,8 @@ def similar_ids(review: Review) -> Iterator[Finding]:
     plan = review.plan
     items: tuple[Item | Measure, ...] = tuple(item.record for item in plan.items)
     records = (*items, *plan.measures)
+    if not records:
+        return
     # All ids in one go.
     joined = "\n".join([record.id for record in records])
     ids = joined.translate(_LEFT_OUT).lower().split("\n")

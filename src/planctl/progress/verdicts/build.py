@@ -89,7 +89,7 @@ class _Builder:
             for step in sought.steps:
                 row = self._row(sought, step)
                 if missed:
-                    row = replace(row, flags=(*row.flags, Flag.RUNG_MISSED))
+                    row = _with_flag(row, Flag.RUNG_MISSED)
                 if step.is_final:
                     row = replace(row, original=self._original(sought))
                 missed = missed or row.verdict is Verdict.NOT_MET
@@ -214,6 +214,12 @@ def _points(question: Question, actual: Measured | None) -> list[Point]:
     if base is not None and question.is_dated:
         found.setdefault(base.day, base)
     return [found[day] for day in sorted(found)]
+
+
+def _with_flag(row: Row, flag: Flag) -> Row:
+    """A row with a flag more, under each of its readings."""
+    readings = tuple(replace(one, flags=(*one.flags, flag)) for one in row.readings)
+    return replace(row, readings=readings, flags=(*row.flags, flag))
 
 
 def _same(given: tuple[Decimal, ...]) -> Same:

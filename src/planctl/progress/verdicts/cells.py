@@ -5,12 +5,14 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from planctl.link.names import is_everybody
 from planctl.progress.verdicts.row import Step
 from planctl.progress.verdicts.series import Cell
 from planctl.progress.verdicts.years import add_years, years_between
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from planctl.calendar import Timing
     from planctl.link import LinkedPlan
@@ -35,7 +37,7 @@ def cells_of(plan: LinkedPlan, promise: Promise, named: NamedCells) -> tuple[Cel
     sites: tuple[str | None, ...] = promise.sites or (None,)
     each = promise.target.each if promise.target else ""
     if each == "group":
-        groups = _declared(plan.groups)
+        groups = _declared(one for one in plan.groups if not _is_everybody(one))
     elif each == "site":
         sites = _declared(plan.sites)
     cells = [Cell(promise.measure, group, site) for group in groups for site in sites]
@@ -53,7 +55,12 @@ def named_cells(plan: LinkedPlan) -> NamedCells:
     )
 
 
-def _declared(named: tuple[Named, ...]) -> tuple[str, ...]:
+def _is_everybody(group: Named) -> bool:
+    """Whether a declared group is all students: their values are everybody's."""
+    return any(is_everybody(one) for one in (group.name, *group.also))
+
+
+def _declared(named: Iterable[Named]) -> tuple[str, ...]:
     """What refers to each name that is no reference."""
     return tuple(one.id or one.name for one in named if one.kind != _REFERENCE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from planctl.progress.verdicts.comparing import meets
 from planctl.progress.verdicts.expectations import is_amount
 from planctl.progress.verdicts.flagging import flags_of
 from planctl.progress.verdicts.methods import DEFAULT, METHODS, Outcome
@@ -56,7 +57,7 @@ def _refusal(question: Question, actual: Measured | None) -> tuple[Verdict, str]
         first = actual is not None and question.before(actual) is None
         if not is_direction or first:
             return Verdict.NO_BASELINE, "no baseline is known"
-    elif is_direction and reading.side is None:
+    elif (is_direction and reading.side is None) or _has_no_side(question, actual):
         return Verdict.AMBIGUOUS, "nothing says which way is better"
     elif question.goal is None and question.peer is None and not is_direction:
         return Verdict.AMBIGUOUS, "a percent of a baseline of zero is nothing"
@@ -66,6 +67,14 @@ def _refusal(question: Question, actual: Measured | None) -> tuple[Verdict, str]
             f"the measure changed between the baseline and {actual.name}",
         )
     return None
+
+
+def _has_no_side(question: Question, actual: Measured | None) -> bool:
+    """Whether a value is off a level, and nothing says which side is better."""
+    asked, point = question.goal, actual.point if actual else None
+    if asked is None or asked.side is not None or point is None:
+        return False
+    return not meets(asked, point.value, question.tolerance)
 
 
 def _without_value(question: Question) -> ReadRow:

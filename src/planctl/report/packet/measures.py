@@ -17,7 +17,7 @@ from planctl.report.packet.views import (
 from planctl.report.progress_view import view_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from planctl.link import LinkedPlan
     from planctl.progress.standing import Standing
@@ -48,19 +48,30 @@ def find_measures(now: Standing, focus: Focus) -> Measures:
     if focus.measure is not None:
         places = {focus.measure}
     said = view_progress(plan, progress)
-    unmeasured = said.unjudged if focus.among is None else ()
-    return Measures(
-        tuple(_told(plan, sorted(places), ChartBook(plan, progress), said)),
-        tuple(
-            UnmeasuredView(
-                f"{one.measure}, {one.scope}" if one.scope else one.measure,
-                one.text,
-                one.item,
-                one.why,
-            )
-            for one in unmeasured
-        ),
-    )
+    told = tuple(_told(plan, sorted(places), ChartBook(plan, progress), said))
+    if focus.among is not None and focus.kind != "measure":
+        return Measures(told)
+    return Measures(told, tuple(_unmeasured(plan, said, told, places)))
+
+
+def _unmeasured(
+    plan: LinkedPlan,
+    said: ProgressView,
+    told: Sequence[MeasureView],
+    places: Collection[int],
+) -> Iterator[UnmeasuredView]:
+    """Targets of which no value is known or may be shown."""
+    titles = {plan.measures[place].title for place in places}
+    drawn = {one.anchor for one in told}
+    for measure in said.measures:
+        if measure.title in titles and f"measure-{measure.id}" not in drawn:
+            for one in measure.targets:
+                name = f"{measure.title}, {one.scope}" if one.scope else measure.title
+                yield UnmeasuredView(name, one.text, one.item, one.says)
+    for left in said.unjudged:
+        if left.measure in titles:
+            name = f"{left.measure}, {left.scope}" if left.scope else left.measure
+            yield UnmeasuredView(name, left.text, left.item, left.why)
 
 
 def charts_of_items(

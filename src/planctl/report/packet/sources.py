@@ -35,10 +35,12 @@ def _gave(now: Standing, owns: list[Own]) -> str:
     cycles = dict.fromkeys(cycle_title(one.cycle, now.plan.cycles) for one in updates)
     people = dict.fromkeys(one.by for one in updates if one.by)
     days = sorted({one.date for one in updates if one.date})
+    some = "" if all(one.by for one in updates) else "some "
     parts = [count(len(owns), "status", "statuses"), ", ".join(cycles)]
     if people:
-        parts.append(f"by {listed(list(people))}")
+        parts.append(f"{some}by {listed(list(people))}")
     if days:
         last = f" to {day(days[-1])}" if days[1:] else ""
-        parts.append(f"{day(days[0])}{last}")
+        rest = "" if all(one.date for one in updates) else ", some without a date"
+        parts.append(f"{day(days[0])}{last}{rest}")
     return "; ".join(parts)

@@ -42,6 +42,8 @@ def attainment(case: Case) -> Outcome | None:
         word, verdict = "within a tenth of the target", Verdict.ON_TRACK
     elif before is not None and gain(case.goal, before.value, value) >= 0:
         word, verdict = "off the target, no worse than before", Verdict.BEHIND
+    elif before is None:
+        word, verdict = "off the target", Verdict.OFF_TRACK
     else:
         word, verdict = "off the target and worse", Verdict.OFF_TRACK
     return Outcome(word, verdict, _NAME, share)
