@@ -538,14 +538,22 @@ class Linker:
             due,
             runs,
             runs_from,
-            self._duties(record, "responsible", record.responsible),
-            self._duties(record, "accountable", record.accountable),
+            self._duties(record, "responsible", record.responsible)
+            if record.responsible
+            else (),
+            self._duties(record, "accountable", record.accountable)
+            if record.accountable
+            else (),
             self._citations(record) if record.aligns_to else (),
-            self._found(record, "depends_on", record.depends_on),
+            self._found(record, "depends_on", record.depends_on)
+            if record.depends_on
+            else (),
             self._measures(record) if record.measures else (),
             (*record.budget, *self.budgets.get(position, ())),
-            self.names(record, ("group",), record.group, "group"),
-            self.names(record, ("site",), record.site, "site"),
+            self.names(record, ("group",), record.group, "group")
+            if record.group
+            else (),
+            self.names(record, ("site",), record.site, "site") if record.site else (),
         )
 
     def _budgets(self) -> dict[int, list[BudgetRow]]:
@@ -560,8 +568,6 @@ class Linker:
     def _duties(
         self, record: Item, field: str, responsible: tuple[Responsibility, ...]
     ) -> tuple[Duty, ...]:
-        if not responsible:
-            return ()
         return tuple(
             Duty(
                 self.name(
@@ -642,8 +648,6 @@ class Linker:
     def _found(
         self, record: Item, field: str, names: tuple[str, ...]
     ) -> tuple[int, ...]:
-        if not names:
-            return ()
         found = (
             self.find(record, (field, place), name) for place, name in enumerate(names)
         )

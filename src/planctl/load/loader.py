@@ -235,12 +235,11 @@ class Loader:
 
     def _is_item(self, node: dict[str, Value]) -> bool:
         """Whether a mapping has a field of an item, or something like one."""
+        if "id" in node or "title" in node:
+            return True
         known = (*ITEM_KEYS, *_UPDATE_FIELDS, *self.plan.levels)
-        return (
-            "id" in node
-            or "title" in node
-            or not node.keys().isdisjoint(known)
-            or any(nearest(key, ("id", "title")) for key in node)
+        return not node.keys().isdisjoint(known) or any(
+            nearest(key, ("id", "title")) for key in node
         )
 
     def _status_on_item(

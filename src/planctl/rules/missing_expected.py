@@ -65,10 +65,7 @@ def missing_expected(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    by_level: dict[str, list[LinkedItem]] = {}
-    for item in plan.items:
-        by_level.setdefault(item.level, []).append(item)
-    for key, among in by_level.items():
+    for key, among in review.shared.by_level.items():
         for place, field in enumerate(plan.levels[key].expects):
             if field != "status":
                 lacking = _lacking(plan, among, field)

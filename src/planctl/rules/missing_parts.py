@@ -52,12 +52,9 @@ def missing_parts(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     has = _has(plan)
-    by_level: dict[str, list[LinkedItem]] = {}
-    for item in plan.items:
-        by_level.setdefault(item.level, []).append(item)
     lacks: dict[int, list[str]] = {}
     for (level, what), those in has.items():
-        among = by_level[level]
+        among = review.shared.by_level[level]
         fewest = _FEWEST_OF_FIELDS if what in _FIELDS else _FEWEST
         share = len(those) * 100 / len(among)
         if level == what or len(those) < fewest or share < review.limit:

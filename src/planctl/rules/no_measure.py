@@ -12,7 +12,7 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.link import LinkedPlan
     from planctl.link.gather import Gathered
     from planctl.rules.rule import Review
 
@@ -53,11 +53,8 @@ def no_measure(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     measured = _measured(plan)
-    by_level: dict[str, list[LinkedItem]] = {}
-    for item in plan.items:
-        by_level.setdefault(item.level, []).append(item)
     is_english = plan.info.language.lower().partition("-")[0] == "en"
-    for key, among in by_level.items():
+    for key, among in review.shared.by_level.items():
         level = plan.levels[key]
         lacking = [
             item for item in among if not measured[item.position] and item.due is None

@@ -11,7 +11,7 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedItem, LinkedPlan
+    from planctl.link import LinkedPlan
     from planctl.link.gather import Gathered
     from planctl.rules.rule import Review
 
@@ -44,13 +44,11 @@ def no_owner(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    by_level: dict[str, list[LinkedItem]] = {}
     expected: list[bool] = []
     for item in plan.items:
         above = item.parent is not None and expected[item.parent]
         expected.append(above or bool(_PEOPLE & set(plan.level(item).expects)))
-        by_level.setdefault(item.level, []).append(item)
-    for among in by_level.values():
+    for among in review.shared.by_level.values():
         lacking = [
             item for item in among if not expected[item.position] and not plan.who(item)
         ]

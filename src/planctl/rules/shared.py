@@ -31,6 +31,14 @@ class Shared:
         return words_of_titles(self._plan)
 
     @cached_property
+    def by_level(self) -> dict[str, list[LinkedItem]]:
+        """The items of each level that has any, in the order of the plan."""
+        found: dict[str, list[LinkedItem]] = {}
+        for item in self._plan.items:
+            found.setdefault(item.level, []).append(item)
+        return found
+
+    @cached_property
     def numbered(self) -> list[tuple[LinkedItem | None, list[Numbered]]]:
         """Items that are numbered alike, with their parent."""
         return list(numbered_series(self._plan))
