@@ -45,6 +45,13 @@ def test_the_good_plan_is_passed_over_in_silence(rule: str) -> None:
     assert said(checked(FOLDERS[rule] / "good", rule)) == "\n"
 
 
+@pytest.mark.parametrize("rule", FOLDERS)
+def test_a_plan_without_items_can_be_looked_at(rule: str, tmp_path: Path) -> None:
+    plan = "plan: {id: p, title: Lakeshore}\n"
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    assert checked(tmp_path, rule).are_rules_run
+
+
 @pytest.mark.parametrize("kind", ["bad", "good"])
 @pytest.mark.parametrize("rule", FOLDERS)
 def test_nothing_keeps_the_rule_from_reading_the_whole_plan(
