@@ -34,7 +34,7 @@ def _link(
     if claim.measure is not None:
         measure = scope.measure(claim, ("measure",), claim.measure)
     if claim.item is not None:
-        item = linker.item(claim, ("item",), claim.item)
+        item = linker.references.item(claim, ("item",), claim.item)
     if claim.measure is None and claim.item is None:
         scope.add(
             declared.MISSING_KEY,
@@ -44,7 +44,7 @@ def _link(
             help="write `measure:` or `item:`: what the claim is about",
         )
     if claim.cycle is not None:
-        cycle = linker.cycle(claim, ("cycle",), claim.cycle)
+        cycle = linker.cycles.find(claim, ("cycle",), claim.cycle)
     verdict = words.get(str(read_name(claim.verdict)))
     if verdict is None:
         scope.add(

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from planctl.diagnostics import declared
 
 if TYPE_CHECKING:
-    from planctl.link.linker import Linker
+    from collections.abc import Sequence
+
+    from planctl.link.reporter import Reporter
+    from planctl.load import LoadedItem
     from planctl.model.item import Item
     from planctl.model.measure import Measure
     from planctl.model.record import Record
@@ -16,43 +19,47 @@ if TYPE_CHECKING:
     Named = Item | Measure
 
 
-def index_ids(linker: Linker) -> dict[str, int]:
+def index_ids(reporter: Reporter, items: Sequence[LoadedItem]) -> dict[str, int]:
     """Ids of items to positions; the first of two equal ones holds."""
     index: dict[str, int] = {}
     seen: dict[str, Named] = {}
     again: list[tuple[Named, Named]] = []
-    for position, item in enumerate(linker.items):
+    for position, item in enumerate(items):
         first = seen.setdefault(item.record.id.lower(), item.record)
         if first is item.record:
             index[item.record.id] = position
         else:
             again.append((item.record, first))
-    for measure in linker.loaded.measures:
+    for measure in reporter.loaded.measures:
         first = seen.setdefault(measure.record.id.lower(), measure.record)
         if first is not measure.record:
             again.append((measure.record, first))
     if again:
-        _report(linker, again)
+        _report(reporter, items, again)
     return index
 
 
-def _report(linker: Linker, again: list[tuple[Named, Named]]) -> None:
+def _report(
+    reporter: Reporter,
+    items: Sequence[LoadedItem],
+    again: list[tuple[Named, Named]],
+) -> None:
     """Report ids that are used again; once where a whole file is a copy."""
 
     def file_of(record: Record) -> str:
-        return linker.loaded.places.span(record, ("id",)).file
+        return reporter.loaded.places.span(record, ("id",)).file
 
     files = Counter(file_of(one) for one, _ in again)
-    every = Counter(file_of(one.record) for one in linker.items)
-    every += Counter(file_of(one.record) for one in linker.loaded.measures)
+    every = Counter(file_of(one.record) for one in items)
+    every += Counter(file_of(one.record) for one in reporter.loaded.measures)
     told: set[str] = set()
     for one, first in again:
         file, other = file_of(one), file_of(first)
         if not 1 < files[file] == every[file] or file == other:
-            _report_one(linker, one, first)
+            _report_one(reporter, one, first)
         elif file not in told:
             told.add(file)
-            linker.report(
+            reporter.report(
                 declared.DUPLICATE_ID,
                 f"all {files[file]} ids of this file are used elsewhere, too",
                 one,
@@ -62,8 +69,8 @@ def _report(linker: Linker, again: list[tuple[Named, Named]]) -> None:
             )
 
 
-def _report_one(linker: Linker, record: Named, first: Named) -> None:
-    linker.report(
+def _report_one(reporter: Reporter, record: Named, first: Named) -> None:
+    reporter.report(
         declared.DUPLICATE_ID,
         f"the id `{record.id}` is used twice"
         if record.id == first.id

@@ -142,7 +142,7 @@ class PromiseLinker:
     def _names(
         self, record: Record, path: Path, names: tuple[str, ...], what: str
     ) -> tuple[str, ...]:
-        return self.linker.names(record, path, names, what) if names else ()
+        return self.linker.people.names(record, path, names, what) if names else ()
 
     def _read(
         self, record: Record, here: Path, written: Written, context: Context
@@ -193,7 +193,7 @@ class PromiseLinker:
         """When each rung is due; without a date, when the item is."""
         outer = item.runs if item else None
         within = outer.whole if outer else None
-        field = self.linker.timing(record, (*here, "by"), written.by, within)
+        field = self.linker.times.timing(record, (*here, "by"), written.by, within)
         usual = field or (item.due or item.runs if item else None)
         if target is None:
             return (usual,)
@@ -206,7 +206,7 @@ class PromiseLinker:
     def _due(
         self, record: Record, here: Path, text: str, within: Window | None
     ) -> Timing:
-        read = self.linker.read(text, within)
+        read = self.linker.times.read(text, within)
         if isinstance(read, Timing):
             return read
         if self.linker.loaded.places.is_here(record):

@@ -65,10 +65,10 @@ class ScopeReader:
     def measure(self, record: Record, path: Path, name: str) -> int | None:
         """The position of the measure with an id; reports if there is none."""
         linker = self.linker
-        found = linker.measure_index.get(name)
+        found = linker.references.measures.get(name)
         if found is None and linker.loaded.knows(name):
             message = f"nothing in this plan has the id `{name}`"
-            if name in linker.index:
+            if name in linker.references.index:
                 message = f"`{name}` is an item, and no measure"
             self.add(
                 declared.UNKNOWN_REFERENCE,
@@ -77,7 +77,7 @@ class ScopeReader:
                 path,
                 word=name,
                 part=name,
-                candidates=linker.known_measures,
+                candidates=linker.references.known_measures,
             )
         return found
 
@@ -86,7 +86,9 @@ class ScopeReader:
         found = self._contexts.get(measure)
         if found is None:
             of = self.linker.loaded.measures[measure].record
-            found = Context(of.unit, of.direction, of.values, self.linker.calendar)
+            found = Context(
+                of.unit, of.direction, of.values, self.linker.times.calendar
+            )
             self._contexts[measure] = found
         return found
 
@@ -131,7 +133,7 @@ class ScopeReader:
         """Read when something was observed; reports what cannot be placed."""
         text = when.text
         if text is None or when.start or when.end:
-            timing = self.linker.timing(record, path, when, None)
+            timing = self.linker.times.timing(record, path, when, None)
             window = timing.whole if timing else None
             return Period(window, None) if window else None
         read = self._periods.get(text)
@@ -152,12 +154,12 @@ class ScopeReader:
     def _read_period(self, text: str) -> Period | str:
         """A period, or what to write instead."""
         linker = self.linker
-        cycle = linker.cycle_calendar.find(text)
+        cycle = linker.cycles.calendar.find(text)
         if cycle is not None and cycle.start and cycle.end:
             return Period(Window(cycle.start, cycle.end), cycle)
         if cycle is not None:
             return "when the document was published is not known; write a year"
-        timing = linker.read(text, None)
+        timing = linker.times.read(text, None)
         if isinstance(timing, Timing) and timing.whole:
             return Period(timing.whole, None)
         if isinstance(timing, Timing) and timing.lacks_year:
@@ -179,7 +181,7 @@ class ScopeReader:
             return None
         key = (what, name)
         if key not in self._names:
-            found = self.linker.place(record, path, name, what)
+            found = self.linker.people.place(record, path, name, what)
             self._names[key] = found
         return self._names[key]
 

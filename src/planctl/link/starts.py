@@ -62,9 +62,9 @@ class StartLinker:
         period = None
         if baseline.period is not None:
             here = (*path, "period")
-            period = self.linker.timing(record, here, baseline.period, None)
+            period = self.linker.times.timing(record, here, baseline.period, None)
         elif printed:
-            read = self.linker.read(printed, None)
+            read = self.linker.times.read(printed, None)
             period = read if isinstance(read, Timing) else None
         return Starting(
             measure,
@@ -142,7 +142,7 @@ class StartLinker:
         return Starting(measure, _exact(point), period, group, site, None, None)
 
     def _period(self, printed: str) -> Timing | None:
-        read = self.linker.read(printed, None) if printed else None
+        read = self.linker.times.read(printed, None) if printed else None
         return read if isinstance(read, Timing) else None
 
 

@@ -37,7 +37,9 @@ class UpdateLinker:
         """Every update, by cycle first and then by date."""
         exceptions: list[tuple[Report, CycleInstance]] = []
         for loaded in reports:
-            cycle = self.linker.cycle(loaded.record, ("cycle",), loaded.record.cycle)
+            cycle = self.linker.cycles.find(
+                loaded.record, ("cycle",), loaded.record.cycle
+            )
             if cycle is None:
                 continue
             report = loaded.record
@@ -65,8 +67,8 @@ class UpdateLinker:
 
     def _find(self, entry: Entry, path: Path, name: str) -> int | None:
         linker = self.linker
-        item = linker.find(entry, path, name)
-        if item is None and name in linker.measure_index:
+        item = linker.references.find(entry, path, name)
+        if item is None and name in linker.references.measures:
             linker.report(
                 declared.UNKNOWN_REFERENCE,
                 f"`{name}` is a measure; a status is reported of an item",
@@ -83,7 +85,7 @@ class UpdateLinker:
         """Keep the item that an unknown id probably means from lacking its status."""
         if len(self.misnamed) < _MOST_MISNAMED:
             self.misnamed.add(name)
-            near = nearest(name, self.linker.index)
+            near = nearest(name, self.linker.references.index)
             self.linker.loaded.partial |= {near} if near else set()
 
     def _add(
@@ -156,14 +158,20 @@ class UpdateLinker:
         return self.linker.vocabulary.state(status, level, cycle.name)
 
     def _site(self, record: Record, path: Path, name: str | None) -> str | None:
-        return None if name is None else self.linker.place(record, path, name, "site")
+        return (
+            None
+            if name is None
+            else self.linker.people.place(record, path, name, "site")
+        )
 
     def _by_exception(self, report: Report, cycle: CycleInstance) -> None:
         """Give every item of a level that nobody reported the usual status."""
         otherwise = report.otherwise
         assert otherwise is not None  # noqa: S101 - the caller has looked
         if otherwise.level not in self.linker.loaded.levels:
-            self.linker.unknown_level(report, ("otherwise", "level"), otherwise.level)
+            self.linker.cycles.unknown_level(
+                report, ("otherwise", "level"), otherwise.level
+            )
             return
         reported = {u.item for u in self.found if u.cycle == cycle}
         state = self._state(otherwise.status, otherwise.level, cycle)

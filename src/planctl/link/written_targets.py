@@ -55,12 +55,14 @@ def _on_measures(
 def _at_items(linker: Linker, items: tuple[LinkedItem, ...]) -> Iterator[WrittenTarget]:
     for item in items:
         for nth, use in enumerate(item.record.measures):
-            measure = linker.measure_index.get(use.measure)
+            measure = linker.references.measures.get(use.measure)
             if measure is None:
                 continue
             here: Path = ("measures", nth)
-            groups = linker.names(item.record, (*here, "group"), use.group, "group")
-            sites = linker.names(item.record, (*here, "site"), use.site, "site")
+            groups = linker.people.names(
+                item.record, (*here, "group"), use.group, "group"
+            )
+            sites = linker.people.names(item.record, (*here, "site"), use.site, "site")
             for place, written in enumerate(use.targets):
                 path = (*here, "targets", place)
                 yield WrittenTarget(
@@ -76,7 +78,7 @@ def _in_tables(
         measure = scope.measure(record, ("measure",), row.measure or "")
         item = None
         if row.item is not None:
-            item = linker.item(record, ("item",), row.item)
+            item = linker.references.item(record, ("item",), row.item)
         if measure is not None and (item is not None or row.item is None):
             of = items[item] if item is not None else None
             yield WrittenTarget(record, (), record, measure, of)

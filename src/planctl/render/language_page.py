@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.calendar.reading import FORMS
-from planctl.link.linker import DEFAULT_CYCLES
+from planctl.link.cycles import DEFAULT_CYCLES
 from planctl.load import TABLES
 from planctl.load.files import NOT_THE_PLANS
 from planctl.load.sections import SECTIONS
