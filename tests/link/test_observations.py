@@ -266,3 +266,14 @@ def test_a_row_without_a_measure_says_which_column_to_fill_in(check: Check) -> N
         (2, "the row has no `measure`"),
         (3, "the row has no `period`"),
     ]
+
+
+@pytest.mark.parametrize("code", ["*", "N <", "&", "see note", "--", 'a "b"', "NA"])
+def test_the_lines_that_explain_a_code_are_printed(check: Check, code: str) -> None:
+    plan = f"{PLAN}measures: {{id: m1, title: Reading, unit: percent}}\n"
+    rows = f"observations:\n  - measure: m1\n    period: 2023-24\n    value: '{code}'\n"
+    (one,) = [one for one in found(check(plan + rows)) if one.rule == "unread-value"]
+    _, _, lines = one.help.partition("\n")
+    assert lines.startswith("progress:\n  missing:\n    ")
+    told_of = {one.rule for one in found(check(f"{plan}{rows}{lines}\n"))}
+    assert not told_of & {"unread-value", "yaml-syntax", "invalid-value"}

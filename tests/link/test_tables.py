@@ -176,3 +176,14 @@ def test_what_is_wrong_with_a_used_plans_values_is_told_there_only(
     assert told(school) == []
     assert len(school.plan.baselines) == 2
     assert len(told(district)) == 7
+
+
+def test_a_row_with_too_many_cells_lacks_no_value(check: Check) -> None:
+    table = "measure,period,value,note\nm1,2022-23,,a,b\nm1,2023-24,,a\n"
+    checked = check({"plan.yaml": PLAN, "observations/a.csv": table})
+    rules = [
+        (one.rule, one.span.line)
+        for one in checked.diagnostics
+        if one.span.file.endswith("csv")
+    ]
+    assert rules == [("bad-table", 2), ("missing-value", 3)]

@@ -143,3 +143,13 @@ def test_a_mistake_that_no_pattern_fits_is_told_by_its_line() -> None:
     failure = Failure(1, 2, "found a strange thing", "while scanning", (1, 2))
     said = explain_syntax("a: b\nc: d\n", failure)
     assert (said.message, said.line, said.column) == ("the line cannot be read", 1, 2)
+
+
+@pytest.mark.parametrize("pure", [False, True], ids=["libyaml", "PyYAML"])
+@pytest.mark.parametrize("key", ["*", "**"])
+def test_a_key_that_begins_with_a_star_is_to_stand_in_quotes(
+    key: str, *, pure: bool
+) -> None:
+    first = read(f"missing:\n  {key}: suppressed\n", pure=pure).problems[0]
+    assert first.help.startswith(f'put the key alone in quotes: "{key}":')
+    assert not read(f'missing:\n  "{key}": suppressed\n', pure=pure).problems

@@ -58,6 +58,13 @@ def sign(text: str) -> Told:
     return Told("yaml-syntax", message, f'put the whole text in quotes: "{text}"')
 
 
+def signed_key(key: str, value: str) -> Told:
+    """A key that begins with a sign of YAML's own."""
+    message = f"the text begins with “{key[0]}”, which YAML keeps for itself"
+    help_text = f'put the key alone in quotes: "{key}": {value}'.rstrip()
+    return Told("yaml-syntax", message, help_text)
+
+
 def tag(text: str) -> Told:
     """A tag."""
     help_text = "put text that begins with ! in quotes"
@@ -106,7 +113,11 @@ UNREADABLE = (
     Case("title: ? x", "1:8-9", sign("? x")),
     Case("- @school", "1:3-4", sign("@school")),
     Case("- %50", "1:3-4", sign("%50")),
-    Case("`x`: y", "1:1-2", sign("`x`: y")),
+    Case("`x`: y", "1:1-2", signed_key("`x`", "y")),
+    Case("&: suppressed", "1:1-2", signed_key("&", "suppressed")),
+    Case("@: suppressed", "1:1-2", signed_key("@", "suppressed")),
+    Case("@:", "1:1-2", signed_key("@", "")),
+    Case("- @: suppressed", "1:3-4", sign("@: suppressed")),
     # quotation marks
     Case('title: "Word" and more', "1:14-15", BEHIND_DOUBLE),
     Case("title: 'Word' and more", "1:14-15", BEHIND_SINGLE),

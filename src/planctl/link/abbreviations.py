@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _CAPITALS = re.compile(r"[A-Z]+")
-# Part of an address, a path, a longer word; or of words in capitals, which is stress.
-_NOT_BEFORE = re.compile(r"[\w.@\u2019'-]\Z|[A-Z]{2} \Z")
+# Part of an address, a path, a longer word, a formula (=SUM); or of words in
+# capitals, which is stress.
+_NOT_BEFORE = re.compile(r"[\w.@=\u2019'-]\Z|[A-Z]{2} \Z")
 _NOT_BEHIND = re.compile(r"(?!s?(?![\w@\u2019']|-[a-z]| [A-Z]{3}))")
 _LONGEST = 6
 _BRACKETS = re.compile(r"\((?<= .)([^()\n]{2,80})\)")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.calendar import Timing, Window
 from planctl.diagnostics import declared
 from planctl.model.progress import MISSING
 from planctl.model.record import read_name
+from planctl.source.lines import quoted
 from planctl.targets import Context, Unread, Value, read_value
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from planctl.model.record import Record, When
 
 _SHORT = 60
+_PLAIN_KEY = re.compile(r"[A-Za-z][\w ./-]*")
 
 
 class Missing(NamedTuple):
@@ -123,10 +126,7 @@ class ScopeReader:
             path,
             part=unread.part if unread.part.strip() else "",
             word=unread.text,
-            help=f"a form that can: `{unread.near}`"
-            if any(sign.isdigit() for sign in unread.text)
-            else f"write a value such as `{unread.near}`, or say under "
-            f"`progress: missing:` why `{_short(unread.text)}` stands here",
+            help=_remedy(unread),
         )
 
     def period(self, record: Record, path: Path, when: When) -> Period | None:
@@ -223,6 +223,20 @@ def _more(times: int) -> str:
 
 def _key(text: str) -> str:
     return str(read_name(text))
+
+
+def _remedy(unread: Unread) -> str:
+    """What to write: a value, or what a code for a missing one stands for."""
+    code, near = " ".join(unread.text.split()), " ".join(unread.near.split())
+    if any(sign.isdigit() for sign in code):
+        return f"a form that can: `{near}`"
+    if not code or len(code) > _SHORT:
+        return f"write a value such as `{near}`"
+    key = code if _PLAIN_KEY.fullmatch(code) else quoted(code)
+    return (
+        f"write a value such as `{near}`; if it says why there is none, write\n"
+        f"progress:\n  missing:\n    {key}: suppressed"
+    )
 
 
 def _short(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planctl.diagnostics import Span
+from planctl.diagnostics import Span, declared
 
 if TYPE_CHECKING:
     from planctl.model.record import Record
@@ -33,6 +33,13 @@ class Places:
     def is_here(self, record: Record) -> bool:
         """Whether a record was read from this plan's own files."""
         return id(record) in self._origins
+
+    def is_bad_row(self, record: Record) -> bool:
+        """Whether a table was told to be wrong where a record begins."""
+        origin = self._origins.get(id(record))
+        bad = [] if origin is None else origin[1].problems
+        lines = {one.span.line for one in bad if one.check is declared.BAD_TABLE}
+        return bool(lines) and self.span(record).line in lines
 
     def adopt(self, other: Places, prefix: str) -> None:
         """Take over the places of another plan, its files named with a prefix."""

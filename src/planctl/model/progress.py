@@ -69,6 +69,7 @@ class ProgressSettings(Record):
           - -0.5
           - 0.5
         missing:
+          "*": suppressed
           DS: suppressed
           NR: not_released
         verdicts:

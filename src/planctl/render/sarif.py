@@ -24,6 +24,8 @@ _PROBLEMS = {"error": "error", "warning": "warning", "advice": "recommendation"}
 _ROOT = "SRCROOT"
 # § 3.11.6: a message may hold links; text of a plan must not make one.
 _LINK = re.compile(r"[\[\]](?=[^\[\]]*\]?\()|\\(?=[\[\]\\])")
+# Other words at the beginning may be ids, which have no capital of ours.
+_OURS = re.compile(r"(?:the|this|an?|all|nothing|nobody)(?= )")
 
 Node = dict[str, object]
 
@@ -94,7 +96,9 @@ def _result(found: PlanFindings, one: DiagnosticOut, place: int) -> Node:
         "endLine": one.end_line,
         "endColumn": one.end_column,
     }
-    told = " ".join(_sentence(text) for text in (one.message, one.help) if text)
+    message = _sentence(one.message)
+    message = _capital(message) if _OURS.match(message) else message
+    told = f"{message} {_capital(_sentence(one.help))}" if one.help else message
     result: Node = {
         "ruleId": one.rule,
         "ruleIndex": place,
@@ -116,6 +120,10 @@ def _result(found: PlanFindings, one: DiagnosticOut, place: int) -> Node:
             for number, related in enumerate(one.related, 1)
         ]
     return result
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _location(path: str, region: Node) -> Node:

@@ -39,6 +39,14 @@ _WORDS = {
     "own": "What people said of the item itself, beside what its parts add up to.",
     "adds-up": "What the parts of an item add up to: complete only if all of them are.",
     "unreported": "Nothing was reported for the item, or nothing that still counts.",
+    "baseline": "Where a measure stood at the start. Changes and the pace of a target "
+    "are counted from there. A target may have its own: `from 40% in 2024-25`.",
+    "floor": "A target that is the least that is good enough: `at least 90%`.",
+    "ceiling": "A target that is the most that is good enough: `at most 4 weeks`.",
+    "ladder": "A target in several steps, each with its date: "
+    "`50% by 2027; 75% by 2028`.",
+    "interim": "A step of a ladder before the last one. It is judged by its own date; "
+    "the last step says what is to be reached in the end.",
     "error": "The plan contradicts itself, or cannot be read or worked out.",
     "warning": "A reader would be misled, or left without an answer.",
     "advice": "The plan is sound; it would be a better one.",

@@ -20,6 +20,7 @@ def missing_value(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     An observation with neither `value` nor `missing`; one finding for each measure.
+    `bad-table` tells of rows whose cells are not in their columns.
     ## Why it matters
     A reader cannot tell a value that was withheld from one that nobody collected, or
     that somebody forgot.
@@ -51,7 +52,9 @@ def missing_value(review: Review) -> Iterator[Finding]:
     without = (
         one
         for one in plan.observations
-        if one.record.value is None and one.record.missing is None
+        if one.record.value is None
+        and one.record.missing is None
+        and not plan.places.is_bad_row(one.record)
     )
     for measure, several in per_measure(without).items():
         name = plan.measures[measure].id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _INLINE_LIST = re.compile(rf"^ *(?:- +)*{_NAME}: +(?P<dash>-)(?:\s|$)")
 _SPECIAL = re.compile(
     rf"^ *(?:- +)*(?:{_NAME}:\s+)?(?P<sign>[*&%@!`\[\]{{}}>|\"',]|\?(?= ))"
 )
+_SIGNED_KEY = re.compile(r"(?P<key>[^\s\"']+):(?:$|\s(?P<rest>.*))")
 _COMMENT = re.compile(r"\s#.*")
 _LONGEST = 40
 # What word processors make of quotation marks; YAML takes them for letters.
@@ -113,8 +115,17 @@ def _explain_beginning(content: str, number: int) -> Said | None:
         f"the text begins with “{sign}”, which YAML keeps for itself",
         number,
         at,
-        _in_quotes(value),
+        _key_in_quotes(content, at) or _in_quotes(value),
     )
+
+
+def _key_in_quotes(content: str, at: int) -> str:
+    """What to write where the sign begins a key and not a text."""
+    key = _SIGNED_KEY.match(content, at)
+    if key is None or content[:at].strip():
+        return ""
+    rest = shortened((key["rest"] or "").strip())
+    return f"put the key alone in quotes: {quoted(key['key'])}: {rest}".rstrip()
 
 
 def _explain_quote(value: str, number: int, at: int, *, is_key: bool) -> Said | None:
@@ -167,6 +178,11 @@ def _in_quotes(text: str) -> str:
 def shortened(text: str) -> str:
     """A text as it fits into a message."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def quoted(key: str) -> str:
+    """A key in double quotes, as YAML reads it."""
+    return json.dumps(key, ensure_ascii=False)
 
 
 def indent_of(line: str) -> int:

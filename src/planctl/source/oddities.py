@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from planctl.diagnostics import Check, Related, declared
 from planctl.source import CONTROL, LINE_BREAK, Mark, Source, Value
-from planctl.source.lines import NO_NAME, shortened
+from planctl.source.lines import NO_NAME, quoted, shortened
 
 if TYPE_CHECKING:
     from planctl.diagnostics import Span
@@ -78,12 +78,17 @@ class Oddities:
 
     def refuse_alias(self, event: Event) -> str:
         """Report `*name`, which stands for nothing; its text may stand for a key."""
+        written = f"*{event.anchor}"
+        # PyYAML without libyaml takes the colon behind a key for a part of the name.
+        key = written.removesuffix(":")
         self._feature(
             event,
-            f"`*{event.anchor}` is read as a reference to another place",
-            "put text that begins with * in quotes",
+            f"`{written}` is read as a reference to another place",
+            "put text that begins with * in quotes"
+            if key == written
+            else f"put the key alone in quotes: {quoted(key)}:",
         )
-        return f"*{event.anchor}"
+        return written
 
     def refuse_null(self, event: Event) -> None:
         """Report `null` or `~` where a value stands."""
