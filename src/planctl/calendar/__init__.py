@@ -25,6 +25,16 @@ class Window:
         return self.start <= other.start and other.end <= self.end
 
 
+def around(windows: tuple[Window, ...]) -> Window | None:
+    """One window around several; none where there is none."""
+    if len(windows) < 2:  # noqa: PLR2004 - nearly every time is one window
+        return windows[0] if windows else None
+    return Window(
+        min(window.start for window in windows),
+        max(window.end for window in windows),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
     """What a printed time means, beside its text.
@@ -60,8 +70,8 @@ class Timing:
         """The last day, by the earlier reading; none where it is open-ended."""
         if self.open_ended or not self.windows:
             return None
-        last = _last(self.windows)
-        return min(last, _last(self.other_reading)) if self.other_reading else last
+        readings = filter(None, (around(self.windows), around(self.other_reading)))
+        return min(reading.end for reading in readings)
 
     @property
     def last_day(self) -> date | None:
@@ -72,21 +82,7 @@ class Timing:
     @property
     def whole(self) -> Window | None:
         """One window around all of them."""
-        windows = self.windows
-        if self.other_reading:
-            windows += self.other_reading
-        if len(windows) < 2:  # noqa: PLR2004 - nearly every time is one window
-            return windows[0] if windows else None
-        return Window(
-            min(window.start for window in windows),
-            max(window.end for window in windows),
-        )
-
-
-def _last(windows: tuple[Window, ...]) -> date:
-    if len(windows) == 1:
-        return windows[0].end
-    return max(window.end for window in windows)
+        return around(self.windows + self.other_reading)
 
 
 @dataclass(frozen=True, slots=True)

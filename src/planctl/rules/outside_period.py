@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planctl.calendar import around
 from planctl.diagnostics import Severity
 from planctl.rules.rule import Finding, rule
 
@@ -79,10 +80,10 @@ def _findings(
 
 def _where(windows: tuple[Window, ...], field: str, whole: Window) -> str:
     """Where some windows lie, seen from the plan's period; empty where inside it."""
-    if not windows:
+    runs = around(windows)
+    if runs is None:
         return ""
-    start = min(window.start for window in windows)
-    end = max(window.end for window in windows)
+    start, end = runs.start, runs.end
     if start > whole.end:
         return f"after the plan ends ({whole.end})"
     if end < whole.start:
