@@ -114,7 +114,6 @@ UNREADABLE = (
     Case("- @school", "1:3-4", sign("@school")),
     Case("- %50", "1:3-4", sign("%50")),
     Case("`x`: y", "1:1-2", signed_key("`x`", "y")),
-    Case("&: suppressed", "1:1-2", signed_key("&", "suppressed")),
     Case("@: suppressed", "1:1-2", signed_key("@", "suppressed")),
     Case("@:", "1:1-2", signed_key("@", "")),
     Case("- @: suppressed", "1:3-4", sign("@: suppressed")),

@@ -39,6 +39,7 @@ from planctl.rules.never_reported import never_reported
 from planctl.rules.no_amount import no_amount
 from planctl.rules.no_baseline import no_baseline
 from planctl.rules.no_deadline import no_deadline
+from planctl.rules.no_direction import no_direction
 from planctl.rules.no_interim_date import no_interim_date
 from planctl.rules.no_measure import no_measure
 from planctl.rules.no_owner import no_owner
@@ -123,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     no_amount,
     no_baseline,
     no_deadline,
+    no_direction,
     no_interim_date,
     no_measure,
     no_owner,

@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.gather import per_measure
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link.linked import Observed
     from planctl.rules.rule import Review
-
-_FEWEST = 2
 
 
 @rule("measures", Severity.WARNING)
@@ -23,7 +19,9 @@ def share_for_percent(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     A measure in percent with several values, all of them from 0 to 1 and none with a
-    percent sign. Spreadsheets keep 42.3% as 0.423 and save it so.
+    percent sign; or a single such value that is near the measure's baseline or a target
+    once it is multiplied by 100. Spreadsheets keep 42.3% as 0.423 and save it so.
+    Silent where a baseline or a target is one percent or less itself.
     ## Why it matters
     0.423 is read as less than half of one percent.
     ## Bad
@@ -55,39 +53,17 @@ def share_for_percent(review: Review) -> Iterator[Finding]:
         value: 42.3%
     ```
     """
-    plan = review.plan
-    for measure, several in per_measure(plan.observations).items():
-        of = plan.measures[measure]
-        values = [one for one in several if one.value is not None]
-        if of.unit != "percent" or len(values) < _FEWEST or not _are_shares(values):
-            continue
-        first = next(one for one in values if _is_fraction(one))
+    for one in review.shared.shares:
+        name = review.plan.measures[one.measure].id
+        first, level, more = one.found[0], one.level, len(one.found) - 1
+        others = f", and {more} more like it" if more else ""
         yield Finding(
             first.record,
             ("value",),
-            f"all {len(values)} values of {of.id} are from 0 to 1, "
-            "and the measure is in percent",
-            "write percents: 42.3%, or 42.3",
-            subject=of.id,
+            f"`{first.record.value}` of {name} is less than one percent{others}",
+            f"write {one.percent}",
+            related=((level.record, level.path, "the plan writes percents here"),)
+            if level
+            else (),
+            subject=name,
         )
-
-
-def _are_shares(values: list[Observed]) -> bool:
-    return any(_is_fraction(one) for one in values) and all(
-        _is_plain(one)
-        and one.value
-        and one.value.exact is not None
-        and 0 <= one.value.exact <= 1
-        for one in values
-    )
-
-
-def _is_fraction(one: Observed) -> bool:
-    exact = one.value.exact if one.value else None
-    return exact is not None and 0 < exact < 1
-
-
-def _is_plain(one: Observed) -> bool:
-    """Whether it is written as a number alone, without a sign or a word."""
-    text = (one.record.value or "").strip()
-    return text.replace(".", "", 1).isdigit()

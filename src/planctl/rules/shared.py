@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planctl.link.numbering import numbered_series
 from planctl.link.prose import Prose
+from planctl.link.shares import Shares, find_shares
 from planctl.link.wording import words_of_titles
 
 if TYPE_CHECKING:
@@ -42,3 +43,8 @@ class Shared:
     def numbered(self) -> list[tuple[LinkedItem | None, list[Numbered]]]:
         """Items that are numbered alike, with their parent."""
         return list(numbered_series(self._plan))
+
+    @cached_property
+    def shares(self) -> list[Shares]:
+        """Values in percent that look like shares of 1."""
+        return find_shares(self._plan)

@@ -68,7 +68,9 @@ def value_jump(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     jumps: dict[int, list[_Jump]] = {}
-    for series in _series(plan):
+    # A share written for a percent is told by its own rule.
+    shares = {id(share) for one in review.shared.shares for share in one.found}
+    for series in _series(plan, shares):
         for before, after in pairwise(series):
             if _jumps(plan, before, after, review.limit):
                 jumps.setdefault(after.measure, []).append((before, after))
@@ -76,11 +78,12 @@ def value_jump(review: Review) -> Iterator[Finding]:
         yield _finding(plan, measure, several)
 
 
-def _series(plan: LinkedPlan) -> Iterator[list[Observed]]:
+def _series(plan: LinkedPlan, shares: set[int]) -> Iterator[list[Observed]]:
     """The exact values of the same thing in order of time, of the best source each."""
     chosen: dict[tuple[object, ...], dict[object, Observed]] = {}
     for one in plan.observations:
         is_exact = one.value is not None and one.value.exact is not None
+        is_exact = is_exact and id(one) not in shares
         # What is withheld is told by its own rule, and its value is not said here.
         is_small = one.n is not None and one.n < plan.minimum_group
         if not is_exact or is_small or one.record.kind == "projected":
