@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,12 +124,14 @@ def test_a_file_in_the_place_of_the_folder_is_told_of(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def no_more_than_a_kilobyte() -> Iterator[None]:
+def no_more_than_a_kilobyte(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every file that grows beyond a kilobyte fails, as on a full disk."""
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, before[1]))
+    # Compiled modules would be cut off, too, and be read so ever after.
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     yield
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,27 +128,3 @@ def test_names_of_files_are_shown_and_not_obeyed(write: Write) -> None:
     assert "new\\x0aline.yaml" in out
     assert "new\nline.yaml" not in out
     assert is_sound(folder)
-
-
-@NOT_WINDOWS
-def test_a_full_disk_leaves_the_former_report(write: Write, tmp_path: Path) -> None:
-    folder = write({"plan.yaml": PLAN})
-    page = tmp_path / "packet.html"
-    page.write_text("former", "utf-8")
-
-    def small_files_only() -> None:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
-
-    done = subprocess.run(
-        [sys.executable, "-m", "planctl", "report", str(folder), "--output", str(page)],
-        preexec_fn=small_files_only,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 3, done.stderr
-    assert "could not be written" in done.stderr
-    assert page.read_text("utf-8") == "former"
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
