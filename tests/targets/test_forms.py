@@ -6,6 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from planctl.calendar import Timing
+from planctl.calendar.reading import read_timing
+from planctl.calendar.years import SchoolCalendar
 from planctl.targets import (
     Context,
     Mark,
@@ -304,3 +307,41 @@ def test_the_canonical_form(text: str) -> None:
     assert isinstance(target, Target)
     context = Context("yes_no") if text == "yes" else None
     assert write_target(target, context) == WRITTEN[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        (
+            "from 40% (2024-25) to 60% (2028-29)",
+            "from 40% in 2024-25 to 60% in 2028-29",
+        ),
+        ("40% (2024-25) -> 60% (2028-29)", "from 40% in 2024-25 to 60% in 2028-29"),
+        ("from 40% (2024-25) to 60%", "from 40% in 2024-25 to 60%"),
+        ("80% through 2028", "80% by 2028"),
+        ("increase 5 points per year through 2028", "+5 points a year by 2028"),
+    ],
+)
+def test_other_ways_to_write_a_date_say_the_same(text: str, same: str) -> None:
+    assert read(text) == read(same)
+
+
+def test_a_text_in_parentheses_that_is_no_date_stays_a_name() -> None:
+    target = read("from 40% (K-5) to 60% (grade 3)")
+    assert (target.named, target.final.due) == ("K-5 grade 3", "")
+
+
+@pytest.mark.parametrize(
+    ("when", "same"),
+    [
+        ("end of year 2028", "end of 2028"),
+        ("the end of the year 2028", "end of 2028"),
+        ("end of the school year 2028", "end of 2027-28"),
+    ],
+)
+def test_the_word_year_may_stand_before_a_year(when: str, same: str) -> None:
+    assert read(f"80% by {when}").final.due == when
+    times = [read_timing(text, SchoolCalendar()) for text in (when, same)]
+    first, second = (one for one in times if isinstance(one, Timing))
+    assert first.windows == second.windows
+    assert first.other_reading == second.other_reading

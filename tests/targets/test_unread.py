@@ -16,6 +16,14 @@ UNREAD = {
     "27% by 10 schools": ("by 10 schools", None),
     "22.1% to 27%": ("22.1% to 27%", "from 22.1% to 27%"),
     "increase 22.1% to 27%": ("22.1% to 27%", "increase from 22.1% to 27%"),
+    "40% in 2024-25 to 60% in 2028-29": (
+        "40% in 2024-25 to 60%",
+        "from 40% in 2024-25 to 60% in 2028-29",
+    ),
+    "readers: 40% in 2024-25 to 60% in 2028-29": (
+        "40% in 2024-25 to 60%",
+        "readers: from 40% in 2024-25 to 60% in 2028-29",
+    ),
     "increase attendance 5%": ("5", "increase attendance by 5%"),
     "ELA - 27%": ("ELA -", "ELA: 27%"),
     "about 27%": ("about", "27%"),

@@ -291,11 +291,16 @@ class _Reader:
             begin = self.at
             self.at += 1
             self._fillers()
+            is_school = any(
+                one.text == "school" for one in self.tokens[begin : self.at]
+            )
             last = self.tokens[self.at] if self.at < len(self.tokens) else None
             point = self._plain_point()
             if point is not None and last is not None:
-                is_end = part in _ENDS
-                return self._end_of(point, last) if is_end else self._start_of(point)
+                if part in _STARTS:
+                    return self._start_of(point)
+                end = self._end_of(point, last)
+                return replace(end, other=None) if is_school else end
             self.at = begin
             return None
         return self._plain_point()
@@ -510,12 +515,17 @@ class _Reader:
     def _fillers(self) -> bool:
         """Pass over small words; whether one of them says `until`."""
         until = False
-        if self._word() == "school" and self._word(1) == "year":
-            self.at += 2
-        while self._word() in _FILLERS | _UNTIL:
-            until = until or self._word() in _UNTIL | {"by", "before"}
-            self.at += 1
-        return until
+        while True:
+            word = self._word()
+            if word == "school" and self._word(1) == "year":
+                self.at += 2
+            elif word in _FILLERS | _UNTIL or (
+                word == "year" and self._kind(1) == "year"
+            ):
+                until = until or word in _UNTIL | {"by", "before"}
+                self.at += 1
+            else:
+                return until
 
     def _pass_over(self, words: set[str]) -> None:
         while self._word() in words:

@@ -95,6 +95,18 @@ class Cursor:
             end -= 1
         return ""
 
+    def take_bracketed_time(self) -> str:
+        """Pass over a text in parentheses that is a time and nothing else."""
+        token = self.token
+        inner = self.text[token.start + 1 : token.end - 1]
+        if token.kind is not Kind.NAMED:
+            return ""
+        read = read_timing(inner, self.calendar)
+        if not isinstance(read, Timing) or read.recurs or not read.windows:
+            return ""
+        self.at += 1
+        return " ".join(inner.split())
+
     def placed(self, amount: Amount, begin: int) -> Amount:
         """An amount that words stand for, from the token `begin` to here."""
         start, end = self.tokens[begin].start, self.tokens[self.at - 1].end

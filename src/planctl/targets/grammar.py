@@ -21,7 +21,7 @@ from planctl.targets.goal_grammar import (
     read_plain,
 )
 from planctl.targets.names import Names
-from planctl.targets.said import Form, Said, Sentence, Start, Step
+from planctl.targets.said import Form, Said, Sentence, Start, Step, UnreadError
 from planctl.targets.starts import doubt_year, read_from, read_period
 from planctl.targets.tokens import Kind
 from planctl.targets.words import Way
@@ -173,6 +173,13 @@ class _Reader:
             self.said = read_level(cursor, self.way)
         if self.said is None:
             cursor.at = begin
+        else:
+            self._bracketed_due()
+
+    def _bracketed_due(self) -> None:
+        """`to 60% (2028-29)`, behind what it starts from."""
+        if not self.due:
+            self.due = self.cursor.take_bracketed_time()
 
     def _due(self) -> bool:
         cursor = self.cursor
@@ -200,11 +207,22 @@ class _Reader:
         if said is None:
             return False
         if self.said is not None and self.said != _KEPT:
+            self._refuse_missing_from(self.said, begin)
             cursor.fail("a second amount; only one can be the target", begin, cursor.at)
         self.said = said
         self._check_names_before(said, begin)
         self._check_slip()
         return True
+
+    def _refuse_missing_from(self, said: Said, begin: int) -> None:
+        """Refuse `40% in 2024-25 to 60% in 2028-29`, which does not say `from`."""
+        cursor = self.cursor
+        # The first date may have taken the word for the beginning of a range.
+        joints = {cursor.tokens[at].text for at in (begin - 1, begin)}
+        if self.due and said.amounts and not self.start and "to" in joints:
+            first, end = said.amounts[0].start, cursor.tokens[cursor.at - 1].end
+            why = "`from` goes before the amount at which it starts"
+            raise UnreadError(first, end, why, f"from {cursor.text[first:end]}")
 
     def _new_goal(self) -> Said | None:
         cursor = self.cursor
@@ -272,6 +290,7 @@ class _Reader:
                 said = read_level(cursor, self.way)
                 if said is not None:
                     self.start = start
+                    self._bracketed_due()
                     return said
         cursor.at = begin
         return None

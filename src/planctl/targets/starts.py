@@ -28,10 +28,10 @@ def read_from(cursor: Cursor) -> Start | None:
 
 
 def read_period(cursor: Cursor) -> str:
-    """Read the period behind a starting value: `in 2017-18`."""
+    """Read the period behind a starting value: `in 2017-18`, `(2017-18)`."""
     begin = cursor.at
-    period = ""
-    if cursor.take(("in", "at", "as of", "during")):
+    period = cursor.take_bracketed_time()
+    if not period and cursor.take(("in", "at", "as of", "during")):
         period = cursor.take_time(_STOP)
     if not period:
         cursor.at = begin

@@ -154,7 +154,7 @@ MAJORITY = ("a majority", "the majority", "majority")
 
 DUE = (
     *("by", "in", "at", "on", "during", "until", "within", "for"),
-    *("no later than", "not later than", "as of"),
+    *("through", "no later than", "not later than", "as of"),
 )
 _EACH = ("a", "per", "each", "every", "/")
 PACE = (
