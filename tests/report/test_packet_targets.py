@@ -136,3 +136,11 @@ def test_verdicts_that_moved_are_told(check: Check) -> None:
 def test_notes_say_how_targets_were_judged(check: Check) -> None:
     said = packet(check).notes.sentences
     assert "Expected is a straight line from the baseline to the target." in said
+
+
+def test_a_measure_that_has_ended_says_so(check: Check) -> None:
+    text = PLAN.replace("title: Readers,", "title: Readers, retired: 2024-25,")
+    found = packet(check, text)
+    described = {one.title: one.description for one in found.measures}
+    assert described["Readers"] == "No longer measured since 2024-25."
+    assert described["Absent"] == ""

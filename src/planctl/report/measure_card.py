@@ -10,6 +10,7 @@ from planctl.progress.verdicts.privacy import Privacy
 from planctl.progress.verdicts.series import Cell
 from planctl.progress.verdicts.together import SeriesBook
 from planctl.report.packet.views import Fact
+from planctl.report.progress_sentences import retired_text
 from planctl.report.progress_view import view_progress
 from planctl.report.progress_words import MISSING_WORDS, value_text
 from planctl.report.wording import count, scope_text
@@ -42,6 +43,7 @@ def measure_card(checked: CheckedPlan, place: int) -> MeasureCard:
         Fact("Description", (measure.description,) if measure.description else ()),
         Fact("Unit", (measure.unit,) if measure.unit else ()),
         Fact("Better", (measure.direction,) if measure.direction else ()),
+        Fact("Ended", (retired_text(measure.retired),) if measure.retired else ()),
         Fact("Baseline", tuple(_baselines(plan, place))),
         Fact("Source", measure.data_source),
         Fact("Targets", tuple(target_lines(checked, measure=place))),

@@ -60,7 +60,9 @@ def summary(plan: LinkedPlan, finals: Sequence[Row]) -> Iterator[str]:
 
 
 def remarks(entries: Sequence[Measured], row: Row, measure: Measure) -> Iterator[str]:
-    """Periods since the latest value that judge nothing, and why."""
+    """What ended it, and periods since the latest value that judge nothing, and why."""
+    if measure.retired:
+        yield retired_text(measure.retired)
     since = row.actual.day if row.actual else None
     if row.actual is not None and row.actual.counted is not None:
         known, of = row.actual.counted
@@ -90,6 +92,11 @@ def _same_part(one: Measured, row: Row, measure: Measure) -> str:
         return text
     way = trend(asked, then.value, now.value, (Fraction(0), Fraction(0)))
     return f"{text} ({way.value})"
+
+
+def retired_text(since: str) -> str:
+    """That a measure has ended, and since when."""
+    return f"No longer measured since {since}."
 
 
 def named_value(one: Measured | None, measure: Measure) -> str:

@@ -14,12 +14,14 @@ from planctl.report.packet.views import (
     MeasureView,
     UnmeasuredView,
 )
+from planctl.report.progress_sentences import retired_text
 from planctl.report.progress_view import view_progress
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from planctl.link import LinkedPlan
+    from planctl.model.measure import Measure
     from planctl.progress.standing import Standing
     from planctl.report.chart.views import Chart
     from planctl.report.packet.focus import Focus
@@ -99,10 +101,16 @@ def _told(
             yield MeasureView(
                 f"measure-{measure.id}",
                 " ".join(text for text in (measure.number, measure.title) if text),
-                measure.description or "",
+                _described(measure),
                 tuple(map(_chart, charts)),
                 tuple(_stands(one) for one in targets.get(measure.id, ())),
             )
+
+
+def _described(measure: Measure) -> str:
+    """What a measure is, and since when it is no longer measured, in Markdown."""
+    ended = retired_text(measure.retired) if measure.retired else ""
+    return "\n\n".join(text for text in (measure.description, ended) if text)
 
 
 def _chart(chart: Chart) -> ChartView:
