@@ -41,15 +41,21 @@ def link_plan(loaded: LoadedPlan) -> Linked:
     return Linked(linker.plan(), tuple(linker.problems))
 
 
-class Linker(Reporter):
-    """The state of linking one plan: what is known, and what was found wrong."""
+class Linker:
+    """The state of linking one plan: what is known, and what was found wrong.
+
+    None of its parts refers back to it: such a circle would stay in memory.
+    """
 
     def __init__(self, loaded: LoadedPlan) -> None:
-        super().__init__(loaded)
-        self.times = Times(self)
-        self.references = References(self)
-        self.people = People(self)
-        self.cycles = Cycles(self, self.times)
+        self.loaded = loaded
+        reporter = Reporter(loaded)
+        self.problems = reporter.problems
+        self.report = reporter.report
+        self.times = Times(reporter)
+        self.references = References(reporter)
+        self.people = People(reporter)
+        self.cycles = Cycles(reporter, self.times)
         self.vocabulary = Vocabulary(tuple(loaded.scales), self.cycles.named)
 
     def plan(self) -> LinkedPlan:
