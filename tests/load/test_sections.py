@@ -115,7 +115,7 @@ tasks:
 
 def test_a_measure_defined_under_an_item_is_a_measure_of_the_plan(check: Check) -> None:
     text = """\
-measures: {id: M0, title: Zero, unit: percent, targets: 1% by 2026}
+measures: {id: M0, title: Zero, unit: percent, targets: at least 1% by 2026}
 goals:
   - id: G1
     title: A
@@ -124,9 +124,9 @@ goals:
       - id: M1
         title: One
         unit: percent
-        targets: 90% by 2026
+        targets: at least 90% by 2026
       - M0
-      - {measure: M1, targets: 5% by 2025}
+      - {measure: M1, targets: at least 5% by 2025}
 """
     checked = check({"plan.yaml": HEAD, "a.yaml": text})
     assert messages(checked) == []
