@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ from planctl.cli.plans import find_named
 from planctl.cli.portfolio import choose_jobs, examine_all
 from planctl.errors import PlanctlError
 from tests.conftest import AS_OF
+
+if sys.platform != "win32":
+    import fcntl
+    import termios
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,22 +86,41 @@ def test_few_plans_take_one_process() -> None:
 
 @pytest.mark.posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_at_once_and_quietly(plans: Path, jobs: str) -> None:
+@pytest.mark.parametrize("is_stuck", [False, True])
+def test_ctrl_c_ends_at_once_and_quietly(
+    plans: Path, jobs: str, *, is_stuck: bool
+) -> None:
     # A pipe that nobody reads holds the command where it is.
     words = (*VALIDATE, str(plans), "--all", "--jobs", jobs)
     reader, writer = os.pipe()
+    if sys.platform == "linux":
+        # So small a pipe holds up a short text, which is held back to be written later.
+        fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, 4096)
     # Tests that run in the background of a shell inherit that Ctrl-C is ignored.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    # What is not written at once is what may hold up the end.
+    env = {**os.environ, "PYTHONUNBUFFERED": ""}
     started = subprocess.Popen(
-        words, stdout=writer, stderr=subprocess.PIPE, start_new_session=True
+        words, stdout=writer, stderr=subprocess.PIPE, start_new_session=True, env=env
     )
     signal.signal(signal.SIGINT, before)
     os.close(writer)
     assert os.read(reader, 1)
+    if is_stuck:
+        _wait_until_full(reader)
     os.killpg(started.pid, signal.SIGINT)
     _, err = started.communicate(timeout=60)
     os.close(reader)
     assert (started.returncode, err) == (130, b"")
+
+
+def _wait_until_full(reader: int) -> None:
+    """Wait until nothing more comes into a pipe."""
+    before, waiting = -1, 0
+    while waiting > before:
+        time.sleep(0.5)
+        held = fcntl.ioctl(reader, termios.FIONREAD, b"\0\0\0\0")
+        before, waiting = waiting, int.from_bytes(held, sys.byteorder)
 
 
 def test_a_process_that_is_killed_is_told(plans: Path) -> None:

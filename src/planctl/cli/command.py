@@ -86,6 +86,8 @@ def command(body: Callable[P, int | None]) -> Callable[P, None]:
             _drop_output()
             status = 0
         except KeyboardInterrupt:
+            # Where nobody reads, what is left to write would hold the end up for ever.
+            _drop_output()
             status = INTERRUPTED
         raise typer.Exit(status)
 
