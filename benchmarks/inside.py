@@ -129,8 +129,8 @@ def rules(folder: Path, rounds: int) -> dict[str, list[float]]:
     from decimal import Decimal
 
     from planctl.check import check_plan
+    from planctl.evidence.shared import Shared
     from planctl.rules import RULES, Review
-    from planctl.rules.shared import Shared
 
     day = date.fromisoformat(AS_OF)
     folders = sorted(path.parent for path in folder.rglob("plan.yaml"))

@@ -26,6 +26,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("load",),
     ("link",),
     ("progress",),
+    ("evidence",),
     ("rules",),
     ("check",),
     ("report",),

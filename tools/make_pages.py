@@ -21,7 +21,8 @@ from planctl.render.json_schema import (
 from planctl.render.language_page import language_page
 from planctl.render.progress_page import progress_page
 from planctl.render.views_page import views_page
-from planctl.report import export, progress, status, validation
+from planctl.report import export, status, validation
+from planctl.report.progress import document as progress
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = date(2024, 11, 1)

@@ -21,12 +21,12 @@ from planctl.check.naming import (
 from planctl.check.selection import Selection
 from planctl.collector import collector_off
 from planctl.diagnostics import Check, Diagnostic, Related, Severity
+from planctl.evidence.shared import Shared
 from planctl.link import LinkedPlan, link_plan
 from planctl.load import LoadedPlan, Surroundings, load_plan
 from planctl.progress.rollup import Elsewhere, Part, serving_elsewhere
 from planctl.progress.standing import Standing, find_standing
 from planctl.rules import RULES, Finding, Review, Rule
-from planctl.rules.shared import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

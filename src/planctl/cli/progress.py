@@ -85,7 +85,7 @@ def _render(
 ) -> str:
     if name == "text":
         from planctl.render.progress import render_progress
-        from planctl.report.progress_view import conflicts, view_progress
+        from planctl.report.progress.view import conflicts, view_progress
 
         return render_progress(
             view_progress(checked.plan, progress, explain=explain),
@@ -94,7 +94,7 @@ def _render(
             width=width(),
             colour=wants_colour(),
         )
-    from planctl.report.progress import build_progress
+    from planctl.report.progress.build import build_progress
 
     document = build_progress(checked, path, progress)
     if name == "json":

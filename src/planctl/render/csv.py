@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from planctl.report.export import ExportDocument
-    from planctl.report.progress_rows import ProgressDocument, RangeOut
+    from planctl.report.progress.document import ProgressDocument, RangeOut
     from planctl.report.status import RollupOut, StatusDocument
 
 # A cell that begins so would be run as a formula.

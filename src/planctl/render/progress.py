@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from planctl.link import LinkedPlan
-    from planctl.report.progress_view import (
+    from planctl.report.progress.view import (
         MeasureView,
         ProgressView,
         TargetView,

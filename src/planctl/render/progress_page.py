@@ -8,7 +8,7 @@ from planctl.progress.verdicts.methods import DEFAULT
 from planctl.progress.verdicts.words import Flag, Verdict
 from planctl.render.environment import environment
 from planctl.render.terms import terms
-from planctl.report.progress_words import FLAG_WORDS, VERDICT_WORDS
+from planctl.report.progress.words import FLAG_WORDS, VERDICT_WORDS
 
 
 class Topic(NamedTuple):

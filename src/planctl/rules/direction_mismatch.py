@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.measured import own_measures, own_promises
+from planctl.evidence.measured import own_measures, own_promises
 from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind, Side, goal
 

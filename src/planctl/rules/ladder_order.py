@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.measured import own_promises
+from planctl.evidence.measured import own_promises
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:

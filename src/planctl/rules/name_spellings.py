@@ -12,7 +12,7 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link.prose import Prose
+    from planctl.evidence.prose import Prose
     from planctl.rules.rule import Review
 
 

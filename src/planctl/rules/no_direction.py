@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.measured import by_measure
+from planctl.evidence.measured import by_measure
 from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind, goal
 

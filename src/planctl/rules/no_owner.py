@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.gather import gather
+from planctl.evidence.gather import gather
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planctl.evidence.gather import Gathered
     from planctl.link import LinkedPlan
-    from planctl.link.gather import Gathered
     from planctl.rules.rule import Review
 
 _PEOPLE = frozenset({"responsible", "accountable"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.measured import own_measures, used_measures
+from planctl.evidence.measured import own_measures, used_measures
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.measured import by_measure
+from planctl.evidence.measured import by_measure
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link.numbering import Numbered
+    from planctl.evidence.numbering import Numbered
     from planctl.rules.rule import Review
 
 

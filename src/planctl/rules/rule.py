@@ -12,11 +12,11 @@ from planctl.diagnostics import Check, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from planctl.evidence.shared import Shared
     from planctl.link import LinkedPlan
     from planctl.load.places import Path
     from planctl.model.record import Record
     from planctl.progress.standing import Standing
-    from planctl.rules.shared import Shared
 
 
 @dataclass(frozen=True, slots=True)

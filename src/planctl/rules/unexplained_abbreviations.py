@@ -7,14 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.abbreviations import abbreviations, stands_for
+from planctl.evidence.abbreviations import abbreviations, stands_for
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planctl.evidence.prose import Prose
     from planctl.link import LinkedPlan
-    from planctl.link.prose import Prose
     from planctl.rules.rule import Review
 
 

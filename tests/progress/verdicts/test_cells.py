@@ -9,7 +9,7 @@ import pytest
 from planctl.progress.verdicts import Verdict, find_progress
 from planctl.progress.verdicts.items import decide
 from planctl.progress.verdicts.selection import select
-from planctl.report.progress_view import view_progress
+from planctl.report.progress.view import view_progress
 from tests.findings import told
 from tests.progress.verdicts.plans import (
     HEAD,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planctl.progress.verdicts import Flag, find_progress
-from planctl.report.progress_view import view_progress
+from planctl.report.progress.view import view_progress
 from tests.findings import told
 from tests.progress.verdicts.plans import (
     HEAD,

@@ -13,7 +13,7 @@ from planctl.progress.verdicts.series import Cell
 from planctl.progress.verdicts.together import SeriesBook
 from planctl.report.chart.panels import Told, has_anything, panel_of, words_of
 from planctl.report.chart.views import Break, Chart, Year, has_value
-from planctl.report.progress_words import VERDICT_WORDS
+from planctl.report.progress.words import VERDICT_WORDS
 from planctl.report.wording import count, listed
 
 if TYPE_CHECKING:

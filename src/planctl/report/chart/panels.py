@@ -16,8 +16,8 @@ from planctl.report.chart.views import (
     TargetLine,
     has_value,
 )
-from planctl.report.progress_view import reading_name
-from planctl.report.progress_words import (
+from planctl.report.progress.view import reading_name
+from planctl.report.progress.words import (
     MISSING_WORDS,
     decimal,
     figure_text,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.link.gather import gather
+from planctl.evidence.gather import gather
 from planctl.model.reporting import State
 from planctl.report.packet.changes import moved_back
 from planctl.report.packet.standing import anchor

@@ -14,8 +14,8 @@ from planctl.report.packet.views import (
     MeasureView,
     UnmeasuredView,
 )
-from planctl.report.progress_sentences import retired_text
-from planctl.report.progress_view import view_progress
+from planctl.report.progress.sentences import retired_text
+from planctl.report.progress.view import view_progress
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planctl.progress.standing import Standing
     from planctl.report.chart.views import Chart
     from planctl.report.packet.focus import Focus
-    from planctl.report.progress_view import ProgressView, TargetView
+    from planctl.report.progress.view import ProgressView, TargetView
 
 
 class Measures(NamedTuple):

@@ -16,8 +16,8 @@ from planctl.report.packet.views import (
     TargetChange,
     TargetsView,
 )
-from planctl.report.progress_sentences import says
-from planctl.report.progress_words import VERDICT_WORDS, value_text
+from planctl.report.progress.sentences import says
+from planctl.report.progress.words import VERDICT_WORDS, value_text
 from planctl.report.target_words import plain
 from planctl.report.wording import count, cycle_title, listed, scope_text
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planctl.progress.verdicts.chance import Share, newcombe
 from planctl.progress.verdicts.years import years_between
-from planctl.report.progress_words import (
+from planctl.report.progress.words import (
     VERDICT_WORDS,
     decimal,
     figure_text,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planctl.link.numbering import numbered_series
-from planctl.link.prose import Prose
-from planctl.link.shares import Shares, find_shares
+from planctl.evidence.numbering import numbered_series
+from planctl.evidence.prose import Prose
+from planctl.evidence.shares import Shares, find_shares
 from planctl.link.wording import words_of_titles
 
 if TYPE_CHECKING:
+    from planctl.evidence.numbering import Numbered
     from planctl.link import LinkedItem, LinkedPlan
-    from planctl.link.numbering import Numbered
 
 
 class Shared:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from planctl.report.envelope import Envelope, Number
 
+SCHEMA = "planctl.progress/1"
+
 
 @dataclass(frozen=True, slots=True)
 class RangeOut:

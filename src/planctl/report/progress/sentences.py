@@ -10,7 +10,7 @@ from planctl.progress.verdicts.comparing import meets, trend
 from planctl.progress.verdicts.methods import DEFAULT
 from planctl.progress.verdicts.sensitivity import sensitivity
 from planctl.progress.verdicts.words import JUDGED, Flag, Verdict
-from planctl.report.progress_words import (
+from planctl.report.progress.words import (
     MISSING_WORDS,
     VERDICT_WORDS,
     edge_text,

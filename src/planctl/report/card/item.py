@@ -1,12 +1,12 @@
-"""Everything about one item or measure."""
+"""What a card says of an item: its place, people, parts and reports."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planctl.progress.rollup import Rollup, roll_up_plan
-from planctl.report.measure_card import measure_card, target_lines
+from planctl.report.card.targets import target_lines
+from planctl.report.card.view import Card
 from planctl.report.packet.items import find_figures, item_view
 from planctl.report.packet.views import Fact
 from planctl.report.wording import STATE_WORDS, cycle_title
@@ -18,36 +18,8 @@ if TYPE_CHECKING:
     from planctl.link import LinkedItem, LinkedPlan
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An item or a measure: its name, place and facts, and its reports, latest last."""
-
-    title: str
-    place: str
-    facts: tuple[Fact, ...]
-    history: tuple[Fact, ...]
-
-
-def build_card(checked: CheckedPlan, name: str) -> Card | None:
-    """The card of an id, now or formerly; none where nothing has it."""
-    plan = checked.plan
-    position = plan.index.get(name)
-    if position is None:
-        position = next(
-            (
-                item.position
-                for item in plan.items
-                if any(former.id == name for former in item.record.formerly)
-            ),
-            None,
-        )
-    if position is not None:
-        return _item_card(checked, plan.items[position])
-    place = plan.measure_index.get(name)
-    return None if place is None else Card(*measure_card(checked, place))
-
-
-def _item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
+def item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
+    """The card of an item."""
     plan = checked.plan
     view = item_view(find_figures(plan, checked.standing), item)
     rolled = roll_up_plan(checked.standing, checked.elsewhere)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from planctl.progress.verdicts.sensitivity import sensitivity
 from planctl.report.envelope import envelope
-from planctl.report.progress_rows import (
+from planctl.report.progress.document import (
+    SCHEMA,
     ClaimOut,
     EdgeOut,
     ForecastOut,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from planctl.progress.verdicts.series import Measured
     from planctl.targets import Goal
 
-SCHEMA = "planctl.progress/1"
 _PLACES = Decimal("0.000001")
 _LARGE = 10**20
 Figure = TypeVar("Figure")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.link.gather import per_measure
-from planctl.link.measured import own_promises
+from planctl.evidence.gather import per_measure
+from planctl.evidence.measured import own_promises
 from planctl.targets.goals import Kind
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planctl.progress.verdicts.comparing import gain
 from planctl.progress.verdicts.words import Verdict
-from planctl.report.progress_sentences import (
+from planctl.report.progress.sentences import (
     claim_lines,
     forecast_line,
     named_value,
@@ -20,8 +20,8 @@ from planctl.report.progress_sentences import (
     stands,
     summary,
 )
-from planctl.report.progress_steps import steps_of
-from planctl.report.progress_words import (
+from planctl.report.progress.steps import steps_of
+from planctl.report.progress.words import (
     VERDICT_WORDS,
     goal_text,
     share_text,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from planctl.progress.verdicts import find_progress
 from planctl.progress.verdicts.privacy import Privacy
 from planctl.progress.verdicts.series import Cell
 from planctl.progress.verdicts.together import SeriesBook
+from planctl.report.card.targets import target_lines
+from planctl.report.card.view import Card
 from planctl.report.packet.views import Fact
-from planctl.report.progress_sentences import retired_text
-from planctl.report.progress_view import view_progress
-from planctl.report.progress_words import MISSING_WORDS, value_text
+from planctl.report.progress.sentences import retired_text
+from planctl.report.progress.words import MISSING_WORDS, value_text
 from planctl.report.wording import count, scope_text
 
 if TYPE_CHECKING:
@@ -24,16 +23,7 @@ if TYPE_CHECKING:
     from planctl.progress.verdicts.series import Measured
 
 
-class MeasureCard(NamedTuple):
-    """A measure: its name, place and facts, and its values by period."""
-
-    title: str
-    place: str
-    facts: tuple[Fact, ...]
-    history: tuple[Fact, ...]
-
-
-def measure_card(checked: CheckedPlan, place: int) -> MeasureCard:
+def measure_card(checked: CheckedPlan, place: int) -> Card:
     """The card of the measure at a position of the plan."""
     plan = checked.plan
     measure = plan.measures[place]
@@ -49,37 +39,12 @@ def measure_card(checked: CheckedPlan, place: int) -> MeasureCard:
         Fact("Targets", tuple(target_lines(checked, measure=place))),
         Fact("Used by", tuple(f"{item.id} {item.title}" for item in users)),
     ]
-    return MeasureCard(
+    return Card(
         f"Measure {measure.id}: {measure.title}",
         f"{span.file}:{span.line}",
         tuple(fact for fact in facts if fact.texts),
         tuple(_values(checked, measure, place)),
     )
-
-
-def target_lines(
-    checked: CheckedPlan, *, item: int | None = None, measure: int | None = None
-) -> Iterator[str]:
-    """The targets of an item or of a measure, and how each stands."""
-    found = find_progress(checked.plan, checked.standing.as_of)
-    rows = tuple(
-        row
-        for row in found.rows
-        if item in {None, row.promise.item} and measure in {None, row.cell.measure}
-    )
-    view = view_progress(checked.plan, replace(found, rows=rows))
-    for one in view.measures:
-        for target in one.targets:
-            by = f" [{target.item}]" if target.item and item is None else ""
-            scope = f", {target.scope}" if target.scope else ""
-            step = f", {target.due}" if target.is_step else ""
-            yield f"“{target.text}”{step}{scope}{by}: {target.says}"
-            for reading in target.readings if item is None else ():
-                yield f"  {reading.name} ({reading.target}): {reading.says}"
-    for left in view.unjudged:
-        by = f" [{left.item}]" if left.item and item is None else ""
-        scope = f", {left.scope}" if left.scope else ""
-        yield f"“{left.text}”{scope}{by}: {left.why}"
 
 
 def _baselines(plan: LinkedPlan, place: int) -> Iterator[str]:

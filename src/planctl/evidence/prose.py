@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from planctl.link.abbreviations import Spelled, spelled_out
+from planctl.evidence.abbreviations import Spelled, spelled_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planctl.link.abbreviations import abbreviations, spelled_out, stands_for
+from planctl.evidence.abbreviations import abbreviations, spelled_out, stands_for
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Tests of linking: ids, names, times and reports looked up."""
