@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,14 +36,15 @@ def around(windows: tuple[Window, ...]) -> Window | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timing:
     """What a printed time means, beside its text.
 
     `windows` are in printed order; `other_reading` holds the windows of a second
     reading where there is one (`end of 2023`). `recurs` is the printed word for how
     often it comes back. `lacks_year` is true where months or days are named and no
-    single year fits. An `open_ended` time has no last day.
+    single year fits. An `open_ended` time has no last day. Plans repeat the same few
+    times, so that what they mean is worked out once.
     """
 
     text: str
@@ -52,20 +54,20 @@ class Timing:
     other_reading: tuple[Window, ...] = ()
     lacks_year: bool = False
 
-    @property
+    @cached_property
     def start(self) -> date | None:
         """The first day, by the earlier reading."""
         whole = self.whole
         return whole.start if whole else None
 
-    @property
+    @cached_property
     def end(self) -> date | None:
         """The last day, by the later reading; none where it is open-ended."""
         if self.open_ended:
             return None
         return self.last_day
 
-    @property
+    @cached_property
     def surely_by(self) -> date | None:
         """The last day, by the earlier reading; none where it is open-ended."""
         if self.open_ended or not self.windows:
@@ -73,13 +75,13 @@ class Timing:
         readings = filter(None, (around(self.windows), around(self.other_reading)))
         return min(reading.end for reading in readings)
 
-    @property
+    @cached_property
     def last_day(self) -> date | None:
         """The last day of the last window, whether or not it is open-ended."""
         whole = self.whole
         return whole.end if whole else None
 
-    @property
+    @cached_property
     def whole(self) -> Window | None:
         """One window around all of them."""
         return around(self.windows + self.other_reading)

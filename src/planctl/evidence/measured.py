@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from planctl.link.linked import LinkedPlan, Promise
 
@@ -34,17 +35,16 @@ def own_promises(plan: LinkedPlan) -> Iterator[Promise]:
 
 
 def by_measure(
-    plan: LinkedPlan, is_one: Callable[[Promise], bool]
+    promises: Sequence[Promise], is_one: Callable[[Promise], bool]
 ) -> Iterator[OfMeasure]:
     """The targets of which something holds, one entry for each measure that has any."""
     found: dict[int, list[Promise]] = {}
-    count: dict[int, int] = {}
-    for promise in own_promises(plan):
-        count[promise.measure] = count.get(promise.measure, 0) + 1
+    for promise in promises:
         if is_one(promise):
             found.setdefault(promise.measure, []).append(promise)
-    for measure, promises in sorted(found.items()):
-        yield OfMeasure(measure, tuple(promises), count[measure])
+    count = Counter(promise.measure for promise in promises) if found else {}
+    for measure, several in sorted(found.items()):
+        yield OfMeasure(measure, tuple(several), count[measure])
 
 
 def without_data(plan: LinkedPlan) -> dict[int, list[Scope]]:

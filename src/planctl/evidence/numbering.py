@@ -12,21 +12,23 @@ if TYPE_CHECKING:
 _MOST_DIGITS = 6
 
 
-class Numbered(NamedTuple):
-    """An item with its printed number, and what is printed before it."""
+class Series(NamedTuple):
+    """Items of one level beside each other that are numbered alike.
 
-    item: LinkedItem
+    `above` is what they stand under, `before` what is printed before each number.
+    """
+
+    above: LinkedItem | None
     before: str
-    number: int
+    items: list[LinkedItem]
+    numbers: list[int]
 
 
-def numbered_series(
-    plan: LinkedPlan,
-) -> Iterator[tuple[LinkedItem | None, list[Numbered]]]:
-    """Items of one level beside each other that are numbered alike, with their parent.
+def numbered_series(plan: LinkedPlan) -> Iterator[Series]:
+    """The series of a plan, of two items at least.
 
     The number is the last one in the printed `number`, else in the id. A series has
-    two items at least, and one form of number: `1` and `1.1.2` are two series.
+    one form of number: `1` and `1.1.2` are two series.
     """
     siblings: dict[tuple[int | None, str], list[LinkedItem]] = {}
     for item in plan.items:
@@ -34,19 +36,19 @@ def numbered_series(
     for (parent, _), items in siblings.items():
         if len(items) == 1:
             continue
+        above = plan.items[parent] if parent is not None else None
         plain = any(item.record.number for item in items)
-        series: dict[str, list[Numbered]] = {}
+        found: dict[str, Series] = {}
         for item in items:
-            printed = item.number.rstrip()
-            text = printed.rstrip("0123456789")
-            text = printed[: max(len(text), len(printed) - _MOST_DIGITS)]
-            number = printed[len(text) :]
+            printed = (item.record.number or item.record.id).rstrip()
+            number = printed[len(printed.rstrip("0123456789")) :][-_MOST_DIGITS:]
             if number:
-                before = "" if plain else text
-                series.setdefault(before, []).append(
-                    Numbered(item, before, int(number))
-                )
-        for numbered in series.values():
-            if len(numbered) > 1:
-                above = plan.items[parent] if parent is not None else None
-                yield above, numbered
+                before = "" if plain else printed[: -len(number)]
+                series = found.get(before)
+                if series is None:
+                    series = found[before] = Series(above, before, [], [])
+                series.items.append(item)
+                series.numbers.append(int(number))
+        for series in found.values():
+            if len(series.items) > 1:
+                yield series

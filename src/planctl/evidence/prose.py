@@ -13,9 +13,9 @@ from planctl.evidence.abbreviations import Spelled, spelled_out
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link.linked import LinkedItem, LinkedPlan
+    from planctl.link.linked import LinkedPlan
     from planctl.load.places import Path
-    from planctl.model.item import Statement
+    from planctl.model.item import Item, Statement
     from planctl.model.record import Record
     from planctl.model.reporting import Entry
 
@@ -37,7 +37,7 @@ class Prose:
     @cached_property
     def text(self) -> str:
         """All of it."""
-        return "\n".join(text for _, _, text in self._passages)
+        return "\n".join([text for _, _, text in self._passages])
 
     @cached_property
     def small(self) -> str:
@@ -81,7 +81,7 @@ def _passages(plan: LinkedPlan) -> Iterator[Passage]:
     for statement in filter(is_here, plan.statements):
         yield from _of_statement(statement)
     for item in plan.items:
-        yield from _of_item(item)
+        yield from _of_item(item.record)
     for measure in filter(is_here, plan.measures):
         yield measure, ("title",), measure.title
     for named in filter(is_here, (*plan.owners, *plan.groups, *plan.sites)):
@@ -110,22 +110,29 @@ def _of_statement(statement: Statement) -> Iterator[Passage]:
             yield statement, (field, place), text
 
 
-def _of_item(item: LinkedItem) -> Iterator[Passage]:
-    record = item.record
-    yield record, ("title",), record.title
+def _of_item(record: Item) -> list[Passage]:
+    found: list[Passage] = [(record, ("title",), record.title)]
     if record.description:
-        yield record, ("description",), record.description
+        found.append((record, ("description",), record.description))
     if record.note:
-        yield record, ("note",), record.note
-    for place, cited in enumerate(record.aligns_to):
-        if cited.text:
-            yield record, ("aligns_to", place, "text"), cited.text
-    for place, one in enumerate(record.success_criteria):
-        yield record, ("success_criteria", place, "text"), one.text
-    for place, text in enumerate(record.resources):
-        yield record, ("resources", place), text
-    for place, text in enumerate(record.questions):
-        yield record, ("questions", place), text
-    for field, texts in (("if", record.if_), ("then", record.then)):
-        for place, text in enumerate(texts):
-            yield record, (field, place), text
+        found.append((record, ("note",), record.note))
+    if record.aligns_to:
+        found += [
+            (record, ("aligns_to", place, "text"), cited.text)
+            for place, cited in enumerate(record.aligns_to)
+            if cited.text
+        ]
+    if record.success_criteria:
+        found += [
+            (record, ("success_criteria", place, "text"), one.text)
+            for place, one in enumerate(record.success_criteria)
+        ]
+    for field, texts in (
+        ("resources", record.resources),
+        ("questions", record.questions),
+        ("if", record.if_),
+        ("then", record.then),
+    ):
+        if texts:
+            found += [(record, (field, n), text) for n, text in enumerate(texts)]
+    return found

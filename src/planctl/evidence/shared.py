@@ -5,14 +5,27 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planctl.evidence.measured import (
+    own_measures,
+    own_promises,
+    used_measures,
+    without_data,
+)
 from planctl.evidence.numbering import numbered_series
 from planctl.evidence.prose import Prose
 from planctl.evidence.shares import Shares, find_shares
-from planctl.link.wording import words_of_titles
+from planctl.link.wording import other_words, words_of_titles
+from planctl.targets.goals import goal
 
 if TYPE_CHECKING:
-    from planctl.evidence.numbering import Numbered
+    from decimal import Decimal
+
+    from planctl.evidence.measured import Scope
+    from planctl.evidence.numbering import Series
     from planctl.link import LinkedItem, LinkedPlan
+    from planctl.link.linked import Promise
+    from planctl.link.wording import OtherWords
+    from planctl.targets.goals import Goal, Reading
 
 
 class Shared:
@@ -20,6 +33,8 @@ class Shared:
 
     def __init__(self, plan: LinkedPlan) -> None:
         self._plan = plan
+        # Readings live as long as the plan, so that an `id()` is nobody else's.
+        self._goals: dict[tuple[int, Decimal | None], Goal | None] = {}
 
     @cached_property
     def prose(self) -> Prose:
@@ -32,6 +47,11 @@ class Shared:
         return words_of_titles(self._plan)
 
     @cached_property
+    def other_words(self) -> list[OtherWords]:
+        """Citations whose wording differs from the title of what they name."""
+        return list(other_words(self._plan, self.titles))
+
+    @cached_property
     def by_level(self) -> dict[str, list[LinkedItem]]:
         """The items of each level that has any, in the order of the plan."""
         found: dict[str, list[LinkedItem]] = {}
@@ -40,9 +60,39 @@ class Shared:
         return found
 
     @cached_property
-    def numbered(self) -> list[tuple[LinkedItem | None, list[Numbered]]]:
-        """Items that are numbered alike, with their parent."""
+    def numbered(self) -> list[Series]:
+        """Items that are numbered alike."""
         return list(numbered_series(self._plan))
+
+    @cached_property
+    def promises(self) -> list[Promise]:
+        """The targets that can be read and are written in the plan itself."""
+        return list(own_promises(self._plan))
+
+    @cached_property
+    def own_measures(self) -> list[int]:
+        """The positions of the measures that the plan itself declares."""
+        return own_measures(self._plan)
+
+    @cached_property
+    def used_measures(self) -> set[int]:
+        """The measures that an item, a criterion, a claim or another measure names."""
+        return used_measures(self._plan)
+
+    @cached_property
+    def without_data(self) -> dict[int, list[Scope]]:
+        """The targets for a group or a site of which nothing is known, by position."""
+        return without_data(self._plan)
+
+    def goal(self, reading: Reading, baseline: Decimal | None) -> Goal | None:
+        """What a reading asks for; none where that cannot be said.
+
+        Targets that are worded alike share their readings.
+        """
+        key = id(reading), baseline
+        if key not in self._goals:
+            self._goals[key] = goal(reading, baseline)
+        return self._goals[key]
 
     @cached_property
     def shares(self) -> list[Shares]:

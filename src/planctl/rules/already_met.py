@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import own_promises
 from planctl.rules.rule import Finding, rule
-from planctl.targets.goals import Kind, Side, goal
+from planctl.targets.goals import Kind, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planctl.evidence.shared import Shared
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
 
@@ -55,9 +55,9 @@ def already_met(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for promise in own_promises(plan):
+    for promise in review.shared.promises:
         baseline = promise.baseline
-        if baseline is None or promise.target is None or not _is_met(promise):
+        if baseline is None or not _is_met(review.shared, promise):
             continue
         measure = plan.measures[promise.measure]
         yield Finding(
@@ -71,14 +71,14 @@ def already_met(review: Review) -> Iterator[Finding]:
         )
 
 
-def _is_met(promise: Promise) -> bool:
+def _is_met(shared: Shared, promise: Promise) -> bool:
     """Whether the last step is met where the target starts, by every reading."""
     baseline = promise.baseline
     readings = promise.target.final.readings if promise.target else ()
     if baseline is None or not readings:
         return False
     for reading in readings:
-        meant = goal(reading, baseline) if reading.reading in _KINDS else None
+        meant = shared.goal(reading, baseline) if reading.reading in _KINDS else None
         value = meant.value if meant else None
         if meant is None or value is None:
             return False

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from planctl.diagnostics import Severity
 from planctl.evidence.measured import by_measure
 from planctl.rules.rule import Finding, rule
-from planctl.targets.goals import Kind, goal
+from planctl.targets.goals import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from planctl.evidence.shared import Shared
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
     from planctl.targets.goals import Reading
@@ -65,7 +66,7 @@ def ambiguous_target(review: Review) -> Iterator[Finding]:
         has_unit = plan.measures[promise.measure].unit is not None
         return has_unit and len(_readings(promise)) > 1
 
-    for one in by_measure(plan, is_unclear):
+    for one in by_measure(review.shared.promises, is_unclear):
         first = one.found[0]
         one_way, other = _readings(first)[:2]
         often = f" ({len(one.found)} places)" if len(one.found) > 1 else ""
@@ -75,8 +76,8 @@ def ambiguous_target(review: Review) -> Iterator[Finding]:
             first.record,
             first.path,
             f"“{' '.join(first.text.split())}”{often} is "
-            f"{_say(one_way, first.baseline, unit)} or "
-            f"{_say(other, first.baseline, unit)}",
+            f"{_say(review.shared, one_way, first.baseline, unit)} or "
+            f"{_say(review.shared, other, first.baseline, unit)}",
             "settle it with `reading: points` or `reading: relative`"
             if settles
             else "write it so that one reading is left; see `planctl target`",
@@ -91,7 +92,9 @@ def _readings(promise: Promise) -> tuple[Reading, ...]:
     return next((rung.readings for rung in rungs if len(rung.readings) > 1), ())
 
 
-def _say(reading: Reading, baseline: Decimal | None, unit: str | None) -> str:
+def _say(
+    shared: Shared, reading: Reading, baseline: Decimal | None, unit: str | None
+) -> str:
     """A reading in words, and where it leads."""
     amounts = [abs(one) for one in (reading.low, reading.high) if one is not None]
     low, high = (min(amounts), max(amounts)) if amounts else (None, None)
@@ -105,6 +108,6 @@ def _say(reading: Reading, baseline: Decimal | None, unit: str | None) -> str:
         return f"at most {words}"
     if reading.reading is Kind.BAND:
         return f"within {words}{'' if reading.is_relative else ' of it'}"
-    meant = goal(reading, baseline) if not reading.per_year else None
+    meant = shared.goal(reading, baseline) if not reading.per_year else None
     value = meant.value if meant else None
     return words if value is None else f"{words} ({value.normalize():f})"

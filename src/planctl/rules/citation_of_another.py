@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.wording import other_words
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def citation_of_another(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     pairs: dict[tuple[str, int], list[OtherWords]] = {}
-    for one in other_words(plan, review.shared.titles):
+    for one in review.shared.other_words:
         if one.words_of is not None:
             pairs.setdefault((one.cited.id, one.words_of), []).append(one)
     for (name, position), places in pairs.items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.link.wording import other_words
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def citation_wording(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     by_id: dict[str, list[OtherWords]] = {}
-    for one in other_words(plan, review.shared.titles):
+    for one in review.shared.other_words:
         if one.words_of is None:
             by_id.setdefault(one.cited.id, []).append(one)
     for name, places in by_id.items():

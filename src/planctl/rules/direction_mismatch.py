@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import own_measures, own_promises
 from planctl.rules.rule import Finding, rule
-from planctl.targets.goals import Kind, Side, goal
+from planctl.targets.goals import Kind, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planctl.evidence.shared import Shared
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
 
@@ -60,10 +60,14 @@ def direction_mismatch(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     told: set[int] = set()
-    for promise in own_promises(plan):
+    for promise in review.shared.promises:
         measure = plan.measures[promise.measure]
         wanted = _SIDES.get(measure.direction or "")
-        if wanted is None or promise.measure in told or not _opposes(promise, wanted):
+        if (
+            wanted is None
+            or promise.measure in told
+            or not _opposes(review.shared, promise, wanted)
+        ):
             continue
         told.add(promise.measure)
         yield Finding(
@@ -77,7 +81,7 @@ def direction_mismatch(review: Review) -> Iterator[Finding]:
         )
     if plan.info.language.lower().partition("-")[0] != "en":
         return
-    for position in own_measures(plan):
+    for position in review.shared.own_measures:
         measure = plan.measures[position]
         opposite = {"increase": _DOWN, "decrease": _UP}.get(measure.direction or "")
         match = opposite.match(measure.title) if opposite else None
@@ -93,14 +97,16 @@ def direction_mismatch(review: Review) -> Iterator[Finding]:
             )
 
 
-def _opposes(promise: Promise, wanted: Side) -> bool:
+def _opposes(shared: Shared, promise: Promise, wanted: Side) -> bool:
     """Whether every reading of some rung leads away from what is wanted."""
     rungs = promise.target.rungs if promise.target else ()
     for rung in rungs:
         sides = []
         for reading in rung.readings:
             side = reading.side
-            meant = goal(reading, promise.baseline) if not reading.per_year else None
+            meant = (
+                shared.goal(reading, promise.baseline) if not reading.per_year else None
+            )
             value = meant.value if meant else None
             is_level = reading.reading in {Kind.LEVEL, Kind.RANGE, Kind.FACTOR}
             start = promise.baseline

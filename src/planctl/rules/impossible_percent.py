@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import own_promises
 from planctl.rules.rule import Finding, rule
-from planctl.targets.goals import Kind, goal
+from planctl.targets.goals import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from planctl.evidence.shared import Shared
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
     from planctl.targets.goals import Reading
@@ -57,9 +57,9 @@ def impossible_percent(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for promise in own_promises(plan):
+    for promise in review.shared.promises:
         measure = plan.measures[promise.measure]
-        value = _beyond(promise) if measure.unit == "percent" else None
+        value = _beyond(review.shared, promise) if measure.unit == "percent" else None
         if value is None:
             continue
         start = promise.baseline
@@ -75,22 +75,26 @@ def impossible_percent(review: Review) -> Iterator[Finding]:
         )
 
 
-def _beyond(promise: Promise) -> Decimal | None:
+def _beyond(shared: Shared, promise: Promise) -> Decimal | None:
     """A value out of 0 to 100 that every reading of some rung leads to."""
     rungs = promise.target.rungs if promise.target else ()
     for rung in rungs:
-        values = [_value(reading, promise.baseline) for reading in rung.readings]
+        values = [
+            _value(shared, reading, promise.baseline) for reading in rung.readings
+        ]
         outside = [one for one in values if one is not None and not 0 <= one <= _ALL]
         if outside and len(outside) == len(values):
             return outside[0]
     return None
 
 
-def _value(reading: Reading, baseline: Decimal | None) -> Decimal | None:
+def _value(
+    shared: Shared, reading: Reading, baseline: Decimal | None
+) -> Decimal | None:
     """Where a reading leads, if that can be said."""
     if reading.per_year or reading.reading is Kind.BAND or reading.peer is not None:
         return None
-    meant = goal(reading, baseline)
+    meant = shared.goal(reading, baseline)
     if meant is None:
         return None
     return meant.low if meant.low is not None else meant.high

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import own_promises
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def ladder_order(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for promise in own_promises(plan):
+    for promise in review.shared.promises:
         seen = _seen(promise)
         if seen:
             yield Finding(

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import own_promises
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def late_data(review: Review) -> Iterator[Finding]:
     plan = review.plan
     waits = _waits(plan)
     told: set[int] = set()
-    for promise in own_promises(plan):
+    for promise in review.shared.promises:
         due = promise.due.end if promise.due else None
         wait = waits.get(promise.measure)
         if due is None or wait is None or promise.measure in told:

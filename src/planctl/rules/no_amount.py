@@ -52,7 +52,7 @@ def no_amount(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for one in by_measure(plan, _is_direction):
+    for one in by_measure(review.shared.promises, _is_direction):
         first = one.found[0]
         measure = plan.measures[one.measure]
         often = f", in {len(one.found)} places" if len(one.found) > 1 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import by_measure, without_data
+from planctl.evidence.measured import by_measure
 from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind
 
@@ -55,9 +55,9 @@ def no_baseline(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    changes = list(by_measure(plan, _is_change))
+    changes = list(by_measure(review.shared.promises, _is_change))
     known = {one.measure for one in plan.baselines if one.value}
-    unknown = without_data(plan)
+    unknown = review.shared.without_data
     told_elsewhere = {id(plan.promises[position]) for position in unknown}
 
     def lacks(promise: Promise) -> bool:
@@ -70,7 +70,7 @@ def no_baseline(review: Review) -> Iterator[Finding]:
         several = len(promise.groups) > 1 or len(promise.sites) > 1
         return not (several and promise.measure in known)
 
-    lacking = list(by_measure(plan, lacks))
+    lacking = list(by_measure(review.shared.promises, lacks))
     several = len(lacking) > 1 and len(lacking) * 2 > len(changes)
     for one in lacking[:1] if several else lacking:
         first = one.found[0]

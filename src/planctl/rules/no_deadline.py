@@ -51,7 +51,7 @@ def no_deadline(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for one in by_measure(plan, _is_undated):
+    for one in by_measure(review.shared.promises, _is_undated):
         first = one.found[0]
         measure = plan.measures[one.measure]
         yield Finding(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from planctl.diagnostics import Severity
 from planctl.evidence.measured import by_measure
 from planctl.rules.rule import Finding, rule
-from planctl.targets.goals import Kind, goal
+from planctl.targets.goals import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planctl.evidence.shared import Shared
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
 
@@ -60,10 +61,12 @@ def no_direction(review: Review) -> Iterator[Finding]:
     def lacks(promise: Promise) -> bool:
         measure = plan.measures[promise.measure]
         is_open = measure.direction is None and plan.places.is_here(measure)
-        return is_open and _has_no_side(promise, is_percent=measure.unit == "percent")
+        return is_open and _has_no_side(
+            review.shared, promise, is_percent=measure.unit == "percent"
+        )
 
-    lacking = list(by_measure(plan, lacks))
-    own = sum(1 for _ in by_measure(plan, lambda _: True))
+    lacking = list(by_measure(review.shared.promises, lacks))
+    own = len({promise.measure for promise in review.shared.promises})
     several = len(lacking) > 1 and len(lacking) * 2 > own
     for one in lacking[:1] if several else lacking:
         measure, first = plan.measures[one.measure], one.found[0]
@@ -82,12 +85,12 @@ def no_direction(review: Review) -> Iterator[Finding]:
         )
 
 
-def _has_no_side(promise: Promise, *, is_percent: bool) -> bool:
+def _has_no_side(shared: Shared, promise: Promise, *, is_percent: bool) -> bool:
     """Whether some rung is a level of which nobody can say how it is reached."""
     rungs = promise.target.rungs if promise.target else ()
     for rung in rungs:
         for reading in rung.readings:
-            meant = goal(reading, promise.baseline)
+            meant = shared.goal(reading, promise.baseline)
             if reading.reading is not Kind.LEVEL or meant is None or meant.side:
                 continue
             if meant.value != promise.baseline and not (

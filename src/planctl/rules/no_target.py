@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import own_measures, used_measures
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -50,8 +49,8 @@ def no_target(review: Review) -> Iterator[Finding]:
     aimed = {promise.measure for promise in plan.promises}
     if not aimed:
         return
-    used = used_measures(plan)
-    own = [position for position in own_measures(plan) if position in used]
+    used = review.shared.used_measures
+    own = [position for position in review.shared.own_measures if position in used]
     lacking = [position for position in own if position not in aimed]
     several = len(lacking) > 1 and len(lacking) * 2 > len(own)
     for position in lacking[:1] if several else lacking:

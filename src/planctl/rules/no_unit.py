@@ -52,7 +52,7 @@ def no_unit(review: Review) -> Iterator[Finding]:
         of = plan.measures[promise.measure]
         return of.unit is None and not of.values and _has_amount(promise)
 
-    for one in by_measure(plan, lacks):
+    for one in by_measure(review.shared.promises, lacks):
         measure = plan.measures[one.measure]
         first = one.found[0]
         yield Finding(

@@ -11,8 +11,9 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.evidence.numbering import Numbered
+    from planctl.evidence.numbering import Series
     from planctl.load.places import Path
+    from planctl.model.item import Item
     from planctl.rules.rule import Review
 
 
@@ -41,35 +42,40 @@ def numbering_restarts(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for above, series in review.shared.numbered:
-        for before, one in pairwise(series):
-            is_duplicate = plan.index.get(one.item.id) != one.item.position
-            if one.number > before.number or is_duplicate:
+    is_repeated = len(plan.index) < len(plan.items)
+    for series in review.shared.numbered:
+        for place, (before, number) in enumerate(pairwise(series.numbers), 1):
+            if number > before:
                 continue
-            whose = plan.name(above) if above else "the plan"
-            numbers = ", ".join(str(n.number) for n in series[:12])
-            several = plan.level(one.item).several
-            yield _finding(f"{whose} numbers its {several} {numbers}", series, one)
+            item = series.items[place]
+            if is_repeated and plan.index.get(item.id) != item.position:
+                continue
+            whose = plan.name(series.above) if series.above else "the plan"
+            numbers = ", ".join(str(number) for number in series.numbers[:12])
+            several = plan.level(item).several
+            yield _finding(f"{whose} numbers its {several} {numbers}", series, place)
             break
 
 
-def _finding(message: str, series: list[Numbered], one: Numbered) -> Finding:
-    first = next(n for n in series if n.number >= one.number)
-    repeats = first.number == one.number
+def _finding(message: str, series: Series, place: int) -> Finding:
+    record, number = series.items[place].record, series.numbers[place]
+    pairs = zip(series.items, series.numbers, strict=True)
+    first, before = next((item.record, n) for item, n in pairs if n >= number)
+    repeats = before == number
     help_text = (
-        f"readers cannot tell which “{one.number}” is meant; give each its own number"
+        f"readers cannot tell which “{number}” is meant; give each its own number"
         if repeats
-        else f"{one.number} comes after {first.number}; put them in order"
+        else f"{number} comes after {before}; put them in order"
     )
     the = "the first " if repeats else ""
     return Finding(
-        one.item.record,
-        _place(one),
+        record,
+        _path(record),
         message,
         f"{help_text}, or keep it as printed with a reason",
-        related=((first.item.record, _place(first), f"{the}{first.number} is here"),),
+        related=((first, _path(first), f"{the}{before} is here"),),
     )
 
 
-def _place(one: Numbered) -> Path:
-    return ("number",) if one.item.record.number else ("id",)
+def _path(record: Item) -> Path:
+    return ("number",) if record.number else ("id",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
@@ -11,7 +11,7 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.evidence.numbering import Numbered
+    from planctl.evidence.numbering import Series
     from planctl.rules.rule import Review
 
 
@@ -40,26 +40,26 @@ def numbering_skips(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for _, series in review.shared.numbered:
-        pairs = list(pairwise(series))
-        gaps = [(one, two) for one, two in pairs if two.number > one.number + 1]
-        steps = sum(two.number == one.number + 1 for one, two in pairs)
-        if not gaps or len(gaps) > steps:
+    for series in review.shared.numbered:
+        steps = list(map(sub, series.numbers[1:], series.numbers))
+        gaps = [place for place, step in enumerate(steps) if step > 1]
+        if not gaps or len(gaps) > steps.count(1):
             continue
-        before, after = gaps[0]
-        name = plan.level(after.item).name
+        before, after = series.items[gaps[0] : gaps[0] + 2]
         yield Finding(
-            after.item.record,
-            ("number",) if after.item.record.number else ("id",),
-            f"{name} {after.item.number} follows {before.item.number}: "
-            f"{_missing(before, after)} missing",
+            after.record,
+            ("number",) if after.record.number else ("id",),
+            f"{plan.name(after)} follows {before.number}: "
+            f"{_missing(series, gaps[0])} missing",
             "add what is missing, or say with a reason that it was left out",
         )
 
 
-def _missing(before: Numbered, after: Numbered) -> str:
-    first, last = before.number + 1, after.number - 1
+def _missing(series: Series, place: int) -> str:
+    """The numbers that are left out behind a place of a series, with their verb."""
+    before = series.before
+    first, last = series.numbers[place] + 1, series.numbers[place + 1] - 1
     if first == last:
-        return f"{after.before}{first} is"
+        return f"{before}{first} is"
     between = " and " if last == first + 1 else " to "
-    return f"{after.before}{first}{between}{after.before}{last} are"
+    return f"{before}{first}{between}{before}{last} are"

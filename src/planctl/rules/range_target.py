@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import own_promises
 from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind
 
@@ -53,7 +52,7 @@ def range_target(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for promise in own_promises(plan):
+    for promise in review.shared.promises:
         ends = _ends(promise)
         if ends is None:
             continue

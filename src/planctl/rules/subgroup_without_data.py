@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import Scope, without_data
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planctl.evidence.measured import Scope
     from planctl.rules.rule import Review
 
 
@@ -61,7 +61,7 @@ def subgroup_without_data(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     told: set[Scope] = set()
-    for position, scopes in without_data(plan).items():
+    for position, scopes in review.shared.without_data.items():
         promise = plan.promises[position]
         if not plan.places.is_here(promise.record):
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import own_promises
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def target_after_period(review: Review) -> Iterator[Finding]:
     first: dict[int, Promise] = {}
     among: dict[int, LinkedItem] = {}
     near: set[int] = set()
-    for promise in own_promises(plan):
+    for promise in review.shared.promises:
         item = plan.items[promise.item] if promise.item is not None else None
         ends = item.runs.end if item and item.runs else None
         if item is None or ends is None or item.runs_from is None:

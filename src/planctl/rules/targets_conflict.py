@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import own_promises
 from planctl.rules.rule import Finding, rule
-from planctl.targets.goals import Kind, goal
+from planctl.targets.goals import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
 
+    from planctl.evidence.shared import Shared
     from planctl.link import LinkedPlan
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
@@ -78,23 +78,27 @@ def targets_conflict(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     scopes: dict[object, list[_Step]] = {}
-    for promise in own_promises(plan):
+    for promise in review.shared.promises:
         key = (promise.measure, promise.groups, promise.sites)
-        steps = [] if promise.target and promise.target.each else _steps(promise)
+        steps = (
+            []
+            if promise.target and promise.target.each
+            else _steps(review.shared, promise)
+        )
         scopes.setdefault(key, []).extend(steps)
     for steps in scopes.values():
         yield from _same_day(plan, steps)
         yield from _off_the_way(plan, steps)
 
 
-def _steps(promise: Promise) -> list[_Step]:
+def _steps(shared: Shared, promise: Promise) -> list[_Step]:
     found = []
     rungs = promise.target.rungs if promise.target else ()
     for rung, timing in zip(rungs, promise.dues, strict=False):
         values = {}
         for reading in rung.readings:
             is_amount = reading.reading in _AMOUNTS and not reading.per_year
-            meant = goal(reading, promise.baseline) if is_amount else None
+            meant = shared.goal(reading, promise.baseline) if is_amount else None
             if meant is not None and meant.value is not None:
                 values[reading.reading] = meant.value
         end = timing.end if timing else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.measured import own_measures, used_measures
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -46,11 +45,11 @@ def unused_measure(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    used = used_measures(plan)
+    used = review.shared.used_measures
     # What was not read of an item may have named it.
     if not used or plan.partial:
         return
-    own = own_measures(plan)
+    own = review.shared.own_measures
     unused = [position for position in own if position not in used]
     several = len(unused) > 1 and len(unused) * 2 > len(own)
     for position in unused[:1] if several else unused:
