@@ -41,6 +41,11 @@ FIELDS = (
         "write a space behind the dash",
     ),
     Case(
+        "• note: x",
+        "4:5-11 unknown-key: `• note` is not known here",
+        "begin each entry of a list with `- `, a plain hyphen and a space",
+    ),
+    Case(
         "\u00a0note: x",
         "4:5-10 unknown-key: `\u00a0note` is not known here",
         "write plain spaces instead of no-break spaces",

@@ -9,6 +9,7 @@ import pytest
 from planctl.check import CheckedPlan, check_plan
 from planctl.load import load_plan, surround
 from planctl.model.plan import Named
+from planctl.render.terminal import render_findings
 from tests.conftest import AS_OF
 
 if TYPE_CHECKING:
@@ -46,11 +47,14 @@ updates: {cycle: 2024-25/walk, items: {S1: Reached}}
 """
 
 
-def schools(write: Write, district: str, school: str = SCHOOL) -> CheckedPlan:
-    """A school's plan that uses a district's, both named in the same command."""
+def schools(
+    write: Write, district: str, school: str = SCHOOL, named: str = "."
+) -> CheckedPlan:
+    """A school's plan that uses a district's; the command names both, or `named`."""
     files = {"district/plan.yaml": district, "school/plan.yaml": school}
     root = write(files)
-    return check_plan(root / "school", AS_OF, surroundings=surround(root))
+    (root / ".git").mkdir(exist_ok=True)
+    return check_plan(root / "school", AS_OF, surroundings=surround(root / named))
 
 
 def rules(checked: CheckedPlan) -> list[str]:
@@ -111,12 +115,54 @@ WRONG = [
 def test_a_mistake_in_the_used_plan_is_one_finding_here(
     write: Write, district: str
 ) -> None:
-    checked = schools(write, district)
+    checked = schools(write, district, named="school")
     (one,) = checked.diagnostics
     assert one.rule == "unknown-plan"
     assert one.message == "part of the plan at ../district cannot be read"
     assert one.help == "mend that plan first: planctl validate in its folder"
     assert not checked.plan.is_complete
+
+
+@pytest.mark.parametrize(
+    "district", [text for _, text in WRONG[:-1]], ids=[n for n, _ in WRONG[:-1]]
+)
+def test_a_plan_named_in_the_same_command_tells_its_mistakes_itself(
+    write: Write, district: str
+) -> None:
+    checked = schools(write, district)
+    assert rules(checked) == []
+    assert not checked.are_rules_run
+    assert "Part of the plan that it uses could not be read" in render_findings(
+        checked, "school"
+    )
+
+
+def test_a_circle_is_told_where_it_is_named(write: Write) -> None:
+    assert rules(schools(write, WRONG[-1][1])) == ["unknown-plan"]
+
+
+def test_the_plan_at_fault_is_named_and_not_the_one_between(write: Write) -> None:
+    root = write(
+        {
+            "district/plan.yaml": DISTRICT + "note: %\n",
+            "school/plan.yaml": SCHOOL,
+            "school/team/plan.yaml": "plan: {id: t, title: Team, uses: ..}\n",
+        }
+    )
+    (root / ".git").mkdir()
+    team = root / "school" / "team"
+    (one,) = check_plan(team, AS_OF, surroundings=surround(team)).diagnostics
+    assert one.message == "part of the plan at ../../district cannot be read"
+
+
+def test_what_may_be_a_level_of_a_plan_that_is_not_there_is_not_told(
+    write: Write,
+) -> None:
+    school = SCHOOL.replace("../district", "../distrct") + (
+        "levels: {visits: Visit}\n"
+        "visits: {id: V1, title: Visit, steps: {id: S1, title: Step}}\n"
+    )
+    assert rules(schools(write, DISTRICT, school)) == ["unknown-plan"]
 
 
 @pytest.mark.parametrize(

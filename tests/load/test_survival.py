@@ -181,6 +181,13 @@ updates:
     assert "Part of it could not be read: the rules wait until it can." in text
 
 
+def test_a_table_that_is_not_read_keeps_no_rule_waiting(check: Check) -> None:
+    plan = HEAD + "goals:\n  - {id: G1, title: Literacy, due: Fall 2032 - Fall 2033}\n"
+    checked = check({"plan.yaml": plan, "february.csv": "item,status\nG1,Done\n"})
+    assert [one.rule for one in checked.diagnostics] == ["stray-table"]
+    assert checked.are_rules_run
+
+
 def test_levels_written_as_a_list_are_read_all_the_same(check: Check) -> None:
     checked = check(
         "plan: {id: p, title: P}\nlevels: [goals, owners]\n"

@@ -56,6 +56,15 @@ def no_colon(text: str) -> Told:
     )
 
 
+def bullet(sign: str) -> Told:
+    """A sign that a word processor puts before an entry."""
+    return Told(
+        "yaml-syntax",
+        f"“{sign}” is a letter here and begins no entry",
+        "begin each entry of a list with `- `, a plain hyphen and a space",
+    )
+
+
 MISPLACED = (
     # a missing space
     Case("id:B\ntitle: x", "1:3-4", GLUED_ID),
@@ -108,6 +117,19 @@ MISPLACED = (
             "indent with spaces, two for each step",
         ),
     ),
+    Case(
+        "- a: b\n  c: d\n\u00a0 e: f\n  g: h",
+        "3:1-2",
+        Told(
+            "yaml-syntax",
+            "the line is indented with a no-break space",
+            "indent with spaces, two for each step",
+        ),
+    ),
+    # what word processors put before an entry
+    Case("a:\n  - b: c\n  • d: e", "3:3-4", bullet("•")),
+    Case("a:\n  \u2013 b: c\n    d: e", "2:3-4", bullet("\u2013")),
+    Case("- b\n— c: d", "2:1-2", bullet("—")),
     # lines that are no field
     Case("a: b\nc\nd: e", "2:1-2", no_colon("c")),
     Case(

@@ -42,9 +42,11 @@ def anchor(text: str) -> Told:
     return Told("yaml-feature", f"`{text}` is read as an anchor", help_text)
 
 
-def tag(text: str) -> Told:
-    """A tag."""
+def tag(text: str, key: str = "") -> Told:
+    """A tag, which perhaps was meant to begin a key."""
     help_text = "put text that begins with ! in quotes"
+    if key:
+        help_text = f'put the key alone in quotes: "{key}":'
     return Told("yaml-feature", f"`{text}` is read as a tag", help_text)
 
 
@@ -71,6 +73,9 @@ REFUSED = (
     Case("title: !important", "1:8-18", tag("!important")),
     Case("title: ! important", "1:8-19", tag("!")),
     Case("!x", "1:1-3", tag("!x")),
+    Case("!: x", "1:1-3", tag("!:", "!")),
+    Case("- !N: x", "1:3-6", tag("!N:", "!N")),
+    Case("a: !b: c", "1:4-9", tag("!b:")),
     Case("<<: b", "1:1-3", MERGE_KEY),
     Case("<<: {a: b}", "1:1-3", MERGE_KEY),
     Case("%YAML 1.1\n---\na: b", "1:1-2", DIRECTIVE),

@@ -97,6 +97,8 @@ DIFFERENCES = [
     ("a:\n  b: |\n  \n    c", {"a": {"b": "\nc"}}, None),
     # names of anchors: YAML 1.2 lets them have nearly any sign, libyaml letters only
     ("a: &é b", None, {"a": "b"}),
+    ("&N: x", None, "x"),
+    ("{&N: x}", None, {"x": None}),
     # half of a character beyond U+FFFF, written as an escape
     ('a: "\\ud800"', None, {"a": "�"}),
 ]
@@ -112,6 +114,16 @@ def test_where_they_differ_is_known(text: str, fast: object, pure: object) -> No
 def test_where_one_gives_nothing_it_says_why(text: str) -> None:
     for source in (read(text), read(text, pure=True)):
         assert source.is_readable or len(source.problems) == 1
+
+
+@pytest.mark.parametrize("pure", [False, True])
+@pytest.mark.parametrize("text", ["&N: x", "{&N: x}", "- &N: x"])
+def test_a_key_that_begins_with_a_sign_is_shown_in_quotes(
+    text: str, *, pure: bool
+) -> None:
+    (one,) = read(text, pure=pure).problems
+    assert one.message == "`&N:` is read as an anchor"
+    assert one.help == 'put the key alone in quotes: "&N":'
 
 
 def test_a_tab_that_is_refused_is_named() -> None:

@@ -195,9 +195,21 @@ def test_a_misspelt_column_is_named_with_those_that_are_known(tmp_path: Path) ->
     assert twice.help == f"known: {', '.join(COLUMNS)}"
 
 
-def test_a_row_with_too_many_cells_is_read_all_the_same(tmp_path: Path) -> None:
+def test_of_a_row_with_too_many_cells_nothing_is_read(tmp_path: Path) -> None:
     source = read(tmp_path, "cycle,item\nm,A,x\nm,B\n")
+    assert source.data == [{"cycle": "m", "item": "B"}]
+
+
+def test_empty_cells_behind_the_last_column_do_no_harm(tmp_path: Path) -> None:
+    source = read(tmp_path, "cycle,item\nm,A,,\nm,B, \n")
     assert source.data == [{"cycle": "m", "item": "A"}, {"cycle": "m", "item": "B"}]
+    assert not source.problems
+
+
+def test_a_misspelt_column_is_underlined_and_not_missed_as_well(tmp_path: Path) -> None:
+    (one,) = read(tmp_path, "cycle,itme\nm,A\n").problems
+    assert (one.span.column, one.span.end_column) == (7, 11)
+    assert one.help.startswith("did you mean item?")
 
 
 def test_a_table_with_a_wrong_header_has_no_rows(tmp_path: Path) -> None:

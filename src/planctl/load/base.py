@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Diagnostic, declared
 
 if TYPE_CHECKING:
     from collections.abc import Container
-    from pathlib import Path
 
     from planctl.load.loaded import LoadedPlan
 
@@ -30,10 +31,34 @@ def find_base(plan: LoadedPlan, above: tuple[Path, ...]) -> LoadedPlan | None:
         _report(plan, found, remedy)
         return None
     base = plan.surroundings.load(found, (*above, found))
-    if not (base.is_complete and base.is_whole and base.is_named):
-        message = f"part of the plan at {plan.info.uses} cannot be read"
-        _report(plan, message, "mend that plan first: planctl validate in its folder")
+    if _is_lossy(base):
+        _tell_unread(plan, base)
     return base
+
+
+def _is_lossy(plan: LoadedPlan) -> bool:
+    return not (plan.is_complete and plan.is_whole and plan.is_named)
+
+
+def _tell_unread(plan: LoadedPlan, base: LoadedPlan) -> None:
+    """Say which plan cannot be read in full, unless the same command says it of it."""
+    at_fault = base
+    while at_fault.base is not None and _is_lossy(at_fault.base):
+        at_fault = at_fault.base
+    around, uses = plan.surroundings, at_fault.info.uses
+    in_circle = (
+        at_fault.base is None
+        and uses is not None
+        and not isinstance(around.find(at_fault.folder, uses), str)
+    )
+    if around.is_named(at_fault.folder) and not in_circle:
+        plan.is_complete = False
+        return
+    where = plan.info.uses
+    if at_fault is not base:
+        where = Path(os.path.relpath(at_fault.folder, plan.folder)).as_posix()
+    message = f"part of the plan at {where} cannot be read"
+    _report(plan, message, "mend that plan first: planctl validate in its folder")
 
 
 def _report(plan: LoadedPlan, message: str, remedy: str) -> None:

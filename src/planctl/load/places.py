@@ -34,6 +34,10 @@ class Places:
         """Whether a record was read from this plan's own files."""
         return id(record) in self._origins
 
+    def is_written(self, record: Record) -> bool:
+        """Whether a record was read from a file, of this plan or one that it uses."""
+        return bool(self.span(record).file)
+
     def is_bad_row(self, record: Record) -> bool:
         """Whether a table was told to be wrong where a record begins."""
         origin = self._origins.get(id(record))

@@ -20,6 +20,7 @@ from planctl.load.shapes import is_glued, validator, widen
 from planctl.model.item import Item
 from planctl.model.measure import Measure
 from planctl.source import entry_of
+from planctl.source.lines import BEGIN_WITH_DASH, is_bulleted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -197,6 +198,9 @@ class Records:
             return
         if isinstance(node, (list, dict)):
             self.plan.is_whole = False
+            if not self.plan.is_complete and self.plan.info.uses is not None:
+                # It may be a level of the plan that cannot be read.
+                return
             place, seen = self._strange.setdefault(key, (len(self.plan.problems), 0))
             self._strange[key] = (place, seen + 1)
             if seen:
@@ -253,6 +257,8 @@ def _which_key(key: str, known: tuple[str, ...], levels: tuple[str, ...]) -> str
     """What may have been meant by an unknown key."""
     if key.startswith("-"):
         return "write a space behind the dash"
+    if is_bulleted(key):
+        return BEGIN_WITH_DASH
     if "\u00a0" in key:
         return "write plain spaces instead of no-break spaces"
     near = nearest(key, known)

@@ -53,6 +53,10 @@ class Surroundings:
             return f"the plan at {text} lies outside this repository"
         return target
 
+    def is_named(self, folder: Path) -> bool:
+        """Whether a folder lies in one that the command names."""
+        return any(folder.is_relative_to(root) for root in self._named)
+
     def titles(self, prefix: str) -> Mapping[str, str] | None:
         """The titles of a plan's items by id; none where the plan is not at hand."""
         if prefix in self._titles:

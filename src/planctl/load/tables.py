@@ -65,13 +65,16 @@ _APART = frozenset({"baselines", "claims", "observations", "targets"})
 
 
 def is_apart(source: Source) -> bool:
-    """Whether a file is a table whose rows stand for themselves.
+    """Whether a file is a table whose rows stand for themselves, or that none reads.
 
     A row that is lost hides nothing that rules look at throughout, as long as the
     table has others.
     """
     folder, _, name = source.path.partition("/")
-    return bool(name) and folder in _APART and bool(source.data)
+    if name and folder in _APART:
+        return bool(source.data)
+    told = {one.check for one in source.problems}
+    return told == {declared.STRAY_TABLE}
 
 
 def load_table(plan: LoadedPlan, records: Records, source: Source) -> None:

@@ -216,7 +216,10 @@ def _summary(checked: CheckedPlan, path: str, shown: Sequence[Diagnostic]) -> li
     )
     lines = [f"{one_line(name)}: {what}", f"{found}.{_known(summary.ignored)}"]
     if not summary.complete:
-        lines.append("Part of it could not be read: the rules wait until it can.")
+        # A plan that is named in the same command tells its own mistakes.
+        is_here = checked.loaded.problems or checked.loaded.info.uses is None
+        part = "Part of it" if is_here else "Part of the plan that it uses"
+        lines.append(f"{part} could not be read: the rules wait until it can.")
     lines += _against_baseline(checked)
     return [*lines, f"Next: {_next(shown, path)}"]
 

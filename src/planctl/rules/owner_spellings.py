@@ -30,8 +30,8 @@ def owner_spellings(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     Two owners whose names differ only in small words, signs, an ending `s`, or one
-    letter of a longer word. Spellings under `also:` are one owner. `unknown-name` tells
-    of names that are not declared.
+    letter of a longer word. Spellings under `also:` are one owner. Where owners are
+    declared, `unknown-name` tells of the names that are not.
     ## Why it matters
     One office under two names is two offices in every list: neither sees all its work.
     ## Bad
@@ -68,8 +68,9 @@ def owner_spellings(review: Review) -> Iterator[Finding]:
             same[position] = min(alike)
         known |= {form: position for form in forms if form not in known}
     places = _places(plan) if same else {}
+    is_written = [plan.places.is_written(owner) for owner in plan.owners]
     for position, first in same.items():
-        if position not in places:
+        if position not in places or (any(is_written) and not is_written[position]):
             continue
         record, path, written = places[position]
         one = plan.owners[first].name

@@ -11,6 +11,7 @@ NO_NAME = (
     "write the name of a field, or put the text in quotes",
 )
 """What is said of a colon at the beginning, and what to do."""
+BEGIN_WITH_DASH = "begin each entry of a list with `- `, a plain hyphen and a space"
 
 _NAME = r"[\"']?[\w.-]+[\"']?"
 _KEY = rf"(?:(?:- +)+{_NAME}|[\"']?[^\s:\"'#\[{{&*!|>%@`-][^:\"'#]*?[\"']?)"
@@ -24,6 +25,7 @@ LONG_KEY = re.compile(
 _NAMELESS = re.compile(r"^ *(?:- +)*(?P<colon>:)(?:\s|$)")
 _NO_SPACE = re.compile(r"^ *(?:- +)?(?P<key>[A-Za-z_][\w-]*)(?P<colon>:)(?=[^ \t/:])")
 _GLUED_DASH = re.compile(r"^ *(?P<dash>-)(?=[^\W\d_])")
+_BULLET = re.compile(r"^ *(?P<sign>[•·‣◦▪●\u2013\u2014\u2212]) *")
 _INLINE_LIST = re.compile(rf"^ *(?:- +)*{_NAME}: +(?P<dash>-)(?:\s|$)")
 _SPECIAL = re.compile(
     rf"^ *(?:- +)*(?:{_NAME}:\s+)?(?P<sign>[*&%@!`\[\]{{}}>|\"',]|\?(?= ))"
@@ -50,7 +52,10 @@ def explain_line(content: str, number: int) -> Said | None:
 
 
 def explain_glued(content: str, number: int) -> Said | None:
-    """A missing space, which makes plain text of a field or of an entry."""
+    """A missing space or a bullet, which makes text of a field or of an entry."""
+    bullet = _BULLET.match(content)
+    if bullet:
+        return bullet_for_dash(bullet["sign"], number, bullet.start("sign"))
     dash = _GLUED_DASH.match(content)
     if dash:
         return Said(
@@ -67,6 +72,21 @@ def explain_glued(content: str, number: int) -> Said | None:
         number,
         colon.start("colon"),
         f"write `{colon['key']}: ` and then the value",
+    )
+
+
+def is_bulleted(text: str) -> bool:
+    """Whether a text begins with a sign that word processors put before a list."""
+    return _BULLET.match(text) is not None
+
+
+def bullet_for_dash(sign: str, line: int, column: int) -> Said:
+    """A sign of word processors in front of an entry of a list."""
+    return Said(
+        f"“{sign}” is a letter here and begins no entry",
+        line,
+        column,
+        BEGIN_WITH_DASH,
     )
 
 

@@ -69,11 +69,20 @@ class Oddities:
         """Report `&name` or `!name` in front of a value, which is kept."""
         sign, kind = ("&", "an anchor") if event.anchor is not None else ("!", "a tag")
         start = event.start_mark.index
-        written = _WORD.search(self.source.text, start)
-        self._feature(
-            event,
-            f"`{written.group() if written else sign}` is read as {kind}",
-            f"put text that begins with {sign} in quotes",
+        found = _WORD.search(self.source.text, start)
+        written = found.group() if found else sign
+        before = self.source.text[start - event.start_mark.column : start]
+        key = written.removesuffix(":")
+        message = f"`{written}` is read as {kind}"
+        if key == written or before.strip(" -{"):
+            self._feature(event, message, f"put text that begins with {sign} in quotes")
+            return
+        self.blamed.add(event.start_mark.line)
+        self.source.report(
+            declared.YAML_FEATURE,
+            message,
+            self.source.span_of(start, start + len(written)),
+            help=f"put the key alone in quotes: {quoted(key)}:",
         )
 
     def refuse_alias(self, event: Event) -> str:
@@ -103,7 +112,8 @@ class Oddities:
         """A key that may be used: the key itself, or one kept aside."""
         if not key and not event.style:
             # libyaml takes it for a mistake by itself, except in `{ }`.
-            self._report(declared.YAML_SYNTAX, event, *NO_NAME)
+            if event.start_mark.line not in self.blamed:
+                self._report(declared.YAML_SYNTAX, event, *NO_NAME)
             raise Stop
         if key == "<<" and not event.style:
             self._feature(event, "`<<` merges mappings", "write the fields out")

@@ -80,16 +80,18 @@ def _merge(lines: list[str], failure: Failure) -> Said | None:
 
 
 def _tab(lines: list[str], failure: Failure) -> Said | None:
-    number = _number(failure)
-    indent = lines[number][: indent_of(lines[number])]
-    for sign, name in (("\t", "a tab"), ("\u00a0", "a no-break space")):
-        if sign in indent:
-            return Said(
-                f"the line is indented with {name}",
-                number,
-                indent.index(sign),
-                "indent with spaces, two for each step",
-            )
+    last = _number(failure)
+    # With a no-break space before it, a line is read as part of the text above.
+    for number in (last, last - 1) if last else (last,):
+        indent = lines[number][: indent_of(lines[number])]
+        for sign, name in (("\t", "a tab"), ("\u00a0", "a no-break space")):
+            if sign in indent:
+                return Said(
+                    f"the line is indented with {name}",
+                    number,
+                    indent.index(sign),
+                    "indent with spaces, two for each step",
+                )
     content = lines[failure.line]
     if content[failure.column : failure.column + 1] == "\t":
         return Said(

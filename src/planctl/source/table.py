@@ -67,23 +67,25 @@ def _read_rows(source: Source, columns: Columns) -> None:
     rows = list(_rows(source, delimiter))
     if source.problems:
         return
-    header = rows[0][1]
-    names = [_name(cell) for cell in header]
-    if not _check_header(source, names, columns):
+    first, header = rows[0]
+    if not _check_header(source, first, header, columns):
         return
+    names = [_name(cell) for cell in header]
     data: list[Value] = []
     places: list[Place] = []
     lines = LINE_BREAK.split(source.text)
     for line, cells in rows[1:]:
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) > len(names):
+        if any(cell.strip() for cell in cells[len(names) :]):
+            # Which cell belongs to which column, nobody knows.
             _report(
                 source,
                 line,
                 f"the row has {len(cells)} cells, not {len(names)}",
                 "a text with a comma inside stands in quotes",
             )
+            continue
         nameless = [cell for name, cell in zip(names, cells, strict=False) if not name]
         for cell in filter(str.strip, nameless):
             _report(
@@ -161,25 +163,34 @@ def _explain(error: str) -> tuple[str, str]:
     )
 
 
-def _check_header(source: Source, names: list[str], wanted: Columns) -> bool:
+def _check_header(
+    source: Source, line: int, header: list[str], wanted: Columns
+) -> bool:
     """Whether every column is known and none is missing; says what is not."""
-    columns, sound = wanted.names, True
+    columns, names = wanted.names, [_name(cell) for cell in header]
+    lines = LINE_BREAK.split(source.text)
+    _, places = _row([str(place) for place in range(len(header))], header, lines, line)
+    meant, sound = set(), True
     for place, name in enumerate(names):
         if not name or (name in columns and name not in names[:place]):
             continue
-        near = nearest(name, columns)
-        what = "stands twice" if name in columns else "is not known"
-        hint = f"did you mean {near}? " if near and name not in columns else ""
-        _report(
-            source,
-            0,
-            f"the column `{shortened(name)}` {what}",
-            f"{hint}known: {', '.join(columns)}",
+        is_known = name in columns
+        near = "" if is_known else nearest(name, columns)
+        meant.add(near)
+        _, start, end = places[str(place)]
+        source.report(
+            declared.BAD_TABLE,
+            f"the column `{shortened(name)}` "
+            f"{'stands twice' if is_known else 'is not known'}",
+            source.span(start, end or start),
+            help=f"{f'did you mean {near}? ' if near else ''}known: "
+            f"{', '.join(columns)}",
         )
         sound = False
     for name in wanted.needed:
         if name not in names:
-            _report(source, 0, f"the column `{name}` is missing")
+            if name not in meant:
+                _report(source, line, f"the column `{name}` is missing")
             sound = False
     return sound
 
