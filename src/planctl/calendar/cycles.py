@@ -30,11 +30,11 @@ class CycleInstance:
     """
 
     order: tuple[date, date, str]
-    id: str
-    name: str
-    start: date | None
-    end: date | None
-    year_start: date = date.min
+    id: str = field(compare=False)
+    name: str = field(compare=False)
+    start: date | None = field(compare=False)
+    end: date | None = field(compare=False)
+    year_start: date = field(default=date.min, compare=False)
 
 
 PUBLISHED = CycleInstance(

@@ -52,12 +52,12 @@ def _held(own: Own, site: str) -> Own | None:
     here = tuple(line for line in own.lines if line.site == site)
     if len(here) == 1:
         record, state = here[0].record, here[0].state
-        return replace(
-            own, status=record.status, state=state, note=record.note, lines=()
+        return own._replace(
+            status=record.status, state=state, note=record.note, lines=()
         )
     if here:
         state = lowest_together(line.state for line in here)
-        return replace(own, status=None, state=state, note=None, lines=here)
+        return own._replace(status=None, state=state, note=None, lines=here)
     if own.status is None and own.lines:
         return None
-    return replace(own, lines=())
+    return own._replace(lines=())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.calendar.cycles import AS_PUBLISHED, CycleInstance
 from planctl.link.linked import LinkedLine
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from planctl.link import LinkedItem, LinkedPlan, LinkedUpdate
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """What was reported of an item itself.
 
     `update` is the latest one that says anything, `source` the one that says how it
@@ -111,12 +110,15 @@ def find_standing(plan: LinkedPlan, cycle: CycleInstance, as_of: date) -> Standi
         held = _own(plan, item, updates, cycle, as_of, dated=dated)
         if held is not None:
             own[position] = held
+    levels = {
+        level
+        for level in plan.levels
+        if cycle.start is None or _reports(plan, level, cycle)
+    }
     due = frozenset(
         item.position
         for item in plan.items
-        if item.is_reported_on
-        and _has_begun(item, as_of)
-        and (cycle.start is None or _reports(plan, item, cycle))
+        if item.is_reported_on and item.level in levels and _has_begun(item, as_of)
     )
     return Standing(plan, cycle, as_of, own, due, has_reports=bool(own))
 
@@ -154,13 +156,13 @@ def _own(  # noqa: PLR0913 - the item, what was said of it, and when one asks
     source = _source(valid)
     lines = _lines(source, valid)
     status = source.status if source.site is None else None
-    state = lowest_together(line.state for line in lines)
-    if status is not None:
-        state = source.state
+    state = source.state
+    if status is None:
+        state = lowest_together(line.state for line in lines)
     note = latest.note if latest.cycle == cycle else None
     percent = _percent_done(valid, state)
     rating = next((u.rating for u in reversed(valid) if u.rating is not None), None)
-    if not lines and {status, note, rating, percent} == {None}:
+    if not lines and all(one is None for one in (status, note, rating, percent)):
         return None
     missed = _missed(plan, item, latest.cycle, cycle, as_of, state, dated=dated)
     return Own(
@@ -182,26 +184,40 @@ def _source(updates: list[LinkedUpdate]) -> LinkedUpdate:
 
     What is said of the item as a whole goes before what is said of a site.
     """
-    stating = [u for u in updates if _says_status(u)]
-    latest = [u for u in stating if u.cycle == stating[-1].cycle]
-    whole = [u for u in latest if u.site is None]
-    return (whole or latest or updates)[-1]
+    latest: LinkedUpdate | None = None
+    for update in reversed(updates):
+        if not _says_status(update):
+            continue
+        if latest is not None and update.cycle != latest.cycle:
+            break
+        if update.site is None:
+            return update
+        latest = latest or update
+    return latest or updates[-1]
 
 
 def _lines(source: LinkedUpdate, updates: list[LinkedUpdate]) -> tuple[LinkedLine, ...]:
     """The lines that hold; the sites' reports since are lines, too."""
+    own = source.lines if source.site is None else ()
+    later = updates[-1].lines if updates[-1] is not source else ()
+    return (*own, *later, *_lines_of_sites(updates))
+
+
+def _lines_of_sites(updates: list[LinkedUpdate]) -> Iterable[LinkedLine]:
+    """The last report of each site since one of the item as a whole."""
+    of_sites = [u for u in updates if u.site is not None]
+    if not of_sites:
+        return ()
     whole = [u.cycle for u in updates if u.site is None and _says_status(u)]
     since = whole[-1] if whole else updates[0].cycle
     by_site: dict[str, LinkedLine] = {}
-    for u in updates:
+    for u in of_sites:
         if u.site is None or u.cycle < since:
             continue
         if u.status is not None or u.site not in by_site:
             line = Line(status=u.status, site=u.site, note=u.note)
             by_site[u.site] = LinkedLine(line, u.state, u.site)
-    own = source.lines if source.site is None else ()
-    later = updates[-1].lines if updates[-1] is not source else ()
-    return (*own, *later, *by_site.values())
+    return by_site.values()
 
 
 def _says_status(update: LinkedUpdate) -> bool:
@@ -272,7 +288,7 @@ def _missed(  # noqa: PLR0913 - the item, what was said of it, and when one asks
     return sum(
         later.end is not None and later.end <= as_of
         for later in _cycles_between(plan, said_in, cycle)
-        if _reports(plan, item, later)
+        if _reports(plan, item.level, later)
     )
 
 
@@ -290,8 +306,8 @@ def _cycles_between(
     ]
 
 
-def _reports(plan: LinkedPlan, item: LinkedItem, instance: CycleInstance) -> bool:
-    """Whether a cycle reports on an item's level, and at the plan's tier."""
+def _reports(plan: LinkedPlan, level: str, instance: CycleInstance) -> bool:
+    """Whether a cycle reports on a level, and at the plan's tier."""
     cycle = plan.cycles[instance.name]
-    of_level = not cycle.reports or item.level in cycle.reports
+    of_level = not cycle.reports or level in cycle.reports
     return of_level and plan.takes_part(instance)

@@ -27,9 +27,10 @@ CONTROL = re.compile(
 )
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
-# The same in bytes, ASCII first; then what the other ones begin with.
+# The same in bytes, ASCII first; then what others begin with; the rest as text.
 _ASCII_CONTROL = bytes({*range(32), 127} - set(b"\t\n\r"))
-_OTHER_CONTROL = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef")
+_OTHER_CONTROL = (b"\xc2", b"\xef")
+_LINE_SEPARATORS = ("\u2028", "\u2029")
 
 
 class Mark(Protocol):
@@ -232,7 +233,9 @@ def read_text(
     raw = _read_bytes(source, root, path)
     if raw is None or not _decode(source, raw, encodings):
         return source
-    control = CONTROL.search(source.text) if _may_hold_control(raw) else None
+    control = (
+        CONTROL.search(source.text) if _may_hold_control(raw, source.text) else None
+    )
     if control:
         name = f"U+{ord(control.group()):04X}"
         source.refuse(
@@ -299,10 +302,12 @@ def _read_bytes(source: Source, root: Path, path: Path) -> bytes | None:
     return None
 
 
-def _may_hold_control(raw: bytes) -> bool:
+def _may_hold_control(raw: bytes, text: str) -> bool:
     """A quick look that lets nearly every file pass without a search of its text."""
-    return len(raw.translate(None, _ASCII_CONTROL)) < len(raw) or any(
-        sign in raw for sign in _OTHER_CONTROL
+    return (
+        len(raw.translate(None, _ASCII_CONTROL)) < len(raw)
+        or any(sign in raw for sign in _OTHER_CONTROL)
+        or any(sign in text for sign in _LINE_SEPARATORS)
     )
 
 

@@ -27,6 +27,7 @@ _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 # A line that looks like a field, inside a quoted text that was never closed.
 _FIELD = re.compile(r"[\r\n][ \t]*(?:- +)*[\"']?[\w.-]+[\"']?:(?=\s)")
 # Refused before a parser sees it: the two parsers fail on it in different ways.
+_BEGINS_A_LINE = re.compile(r"%(?<![^\r\n]%)")
 _DIRECTIVE = re.compile(
     r"(?:\A|(?:\A|[\r\n])(?:---|\.\.\.)(?:[ \t][^\r\n]*)?[\r\n])"
     r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*%"
@@ -40,7 +41,9 @@ def read_yaml(source: Source, *, pure: bool = False) -> None:
         source: a source whose text was read.
         pure: use the parser in pure Python even where libyaml is at hand.
     """
-    directive = _DIRECTIVE.search(source.text) if "%" in source.text else None
+    directive = None
+    if _BEGINS_A_LINE.search(source.text):
+        directive = _DIRECTIVE.search(source.text)
     if directive:
         at = directive.end()
         source.refuse(
