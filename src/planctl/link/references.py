@@ -48,7 +48,8 @@ class References:
 
         `text` is the wording printed beside the id, which may tell what was meant.
         """
-        local = self._local(record, path, name)
+        # An id has no colon: what is found as it stands names nothing elsewhere.
+        local = name if name in self.index else self._local(record, path, name)
         if local is None:
             return None
         found = self.index.get(local)

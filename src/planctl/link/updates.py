@@ -118,7 +118,9 @@ class UpdateLinker:
                 entry.note,
                 entry.date or report.date,
                 entry.by or report.by,
-                () if covered_by is not None else self._lines(entry, level, cycle),
+                self._lines(entry, level, cycle)
+                if entry.entries and covered_by is None
+                else (),
                 entry,
                 report,
                 covered_by,

@@ -17,7 +17,7 @@ class Vocabulary:
 
     scales: tuple[Scale, ...]
     cycles: Mapping[str, Cycle]
-    _tables: dict[tuple[str, str], dict[str, State]] = field(
+    _tables: dict[tuple[str, str], dict[str, State | None]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -29,7 +29,9 @@ class Vocabulary:
         table = self._tables.get((level, cycle))
         if table is None:
             table = self._tables[level, cycle] = self._table(level, cycle)
-        return table.get(_key(word))
+        if word not in table:
+            table[word] = table.get(_key(word))
+        return table[word]
 
     def words(self, level: str, cycle: str) -> tuple[str, ...]:
         """The words of the scale that holds for a level in a cycle."""
@@ -43,8 +45,8 @@ class Vocabulary:
         """The words that hold where no level or cycle has its own."""
         return self._words("", "")
 
-    def _table(self, level: str, cycle: str) -> dict[str, State]:
-        table = {_key(state): state for state in State}
+    def _table(self, level: str, cycle: str) -> dict[str, State | None]:
+        table: dict[str, State | None] = {_key(state): state for state in State}
         words = self._words(level, cycle)
         for state in State:
             for word in getattr(words, state) if words else ():

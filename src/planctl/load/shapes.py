@@ -59,16 +59,16 @@ def widen(cls: type[Record], node: Value) -> Any:  # noqa: ANN401 - what is no r
 
     An empty text is as absent as no text.
     """
+    complex_fields = _complex(cls)
     if type(node) is not dict:
         if node is None or node == "":
             return {}
-        if type(node) is str and cls.shorthand and not is_glued(cls, node):
-            node = {cls.shorthand: node}
-        else:
+        if type(node) is not str or not cls.shorthand or is_glued(cls, node):
             return node
-    elif cls.wrapped and not shape_of(cls).keys() & node.keys():
+        # It stands for a text, or for a list of texts.
+        return {cls.shorthand: [node] if cls.shorthand in complex_fields else node}
+    if cls.wrapped and not shape_of(cls).keys() & node.keys():
         node = {cls.wrapped: node}
-    complex_fields = _complex(cls)
     wide: dict[str, Any] = {}
     for key, value in node.items():
         if value is None or value == "":
@@ -85,8 +85,10 @@ def widen(cls: type[Record], node: Value) -> Any:  # noqa: ANN401 - what is no r
 
 def is_glued(cls: type[Record], text: str) -> bool:
     """Whether a text is a field of a record without the space behind its colon."""
-    name, colon, rest = text.partition(":")
-    return bool(colon) and name in shape_of(cls) and rest[:1] not in {"", " "}
+    if ":" not in text:
+        return False
+    name, _, rest = text.partition(":")
+    return name in shape_of(cls) and rest[:1] not in {"", " "}
 
 
 def _widen_list(record: type[Record] | None, value: Value) -> list[Any]:

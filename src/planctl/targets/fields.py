@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.calendar.years import SchoolCalendar
 from planctl.targets.amounts import read_amount
@@ -38,8 +38,7 @@ _BAND = (Form.FLOOR, Form.CEILING)
 _CHANGES = frozenset({Form.CHANGE, Form.FACTOR, Form.GAP})
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The fields of a target as they are written; a `Peer` names another series."""
 
     text: str | None = None
