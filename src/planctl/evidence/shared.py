@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.evidence.measured import (
     own_measures,
@@ -20,12 +20,21 @@ from planctl.targets.goals import goal
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from planctl.calendar import Timing
     from planctl.evidence.measured import Scope
     from planctl.evidence.numbering import Series
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.link.linked import Promise
     from planctl.link.wording import OtherWords
     from planctl.targets.goals import Goal, Reading
+
+
+class OwnTime(NamedTuple):
+    """A time of an item's own: its `period` or its `due`."""
+
+    item: LinkedItem
+    field: str
+    timing: Timing
 
 
 class Shared:
@@ -58,6 +67,27 @@ class Shared:
         for item in self._plan.items:
             found.setdefault(item.level, []).append(item)
         return found
+
+    @cached_property
+    def times(self) -> list[OwnTime]:
+        """The periods and due dates of items, in the order of the plan."""
+        return [
+            OwnTime(item, field, timing)
+            for item in self._plan.items
+            for field, timing in (("period", item.period), ("due", item.due))
+            if timing is not None
+        ]
+
+    @cached_property
+    def owned(self) -> list[LinkedItem]:
+        """The items for which somebody is named."""
+        items = self._plan.items
+        return [item for item in items if item.responsible or item.accountable]
+
+    @cached_property
+    def renamed(self) -> list[LinkedItem]:
+        """The items that had other ids before."""
+        return [item for item in self._plan.items if item.record.formerly]
 
     @cached_property
     def numbered(self) -> list[Series]:

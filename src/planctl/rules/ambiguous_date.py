@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.calendar import Timing, Window
-    from planctl.link import LinkedItem
+    from planctl.evidence.shared import OwnTime
     from planctl.rules.rule import Review
 
 
@@ -42,15 +42,15 @@ def ambiguous_date(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    found: dict[str, list[tuple[LinkedItem, str, Timing]]] = {}
-    for item in plan.items:
-        for field, timing in (("period", item.period), ("due", item.due)):
-            if timing is None or not timing.other_reading:
-                continue
-            above = plan.items[item.parent].runs if item.parent is not None else None
-            around = item.runs if field == "due" else above or plan.period
-            if _is_unclear(timing, around):
-                found.setdefault(timing.text, []).append((item, field, timing))
+    found: dict[str, list[OwnTime]] = {}
+    for place in review.shared.times:
+        item, field, timing = place
+        if not timing.other_reading:
+            continue
+        above = plan.items[item.parent].runs if item.parent is not None else None
+        around = item.runs if field == "due" else above or plan.period
+        if _is_unclear(timing, around):
+            found.setdefault(timing.text, []).append(place)
     for text, places in found.items():
         item, field, timing = places[0]
         often = f" ({len(places)} places)" if len(places) > 1 else ""

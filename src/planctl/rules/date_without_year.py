@@ -49,16 +49,15 @@ def date_without_year(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for item in plan.items:
-        for field, timing in (("period", item.period), ("due", item.due)):
-            if timing is not None and timing.lacks_year:
-                yield _finding(item.record, (field,), plan.name(item), timing)
+    for item, field, timing in review.shared.times:
+        if timing.lacks_year:
+            yield _finding(item.record, (field,), plan.name(item), timing)
     for promise in plan.promises:
-        for timing in promise.dues:
+        for due in promise.dues:
             # A time of the item's own was told there.
-            if timing is not None and timing.lacks_year and promise.is_dated:
+            if due is not None and due.lacks_year and promise.is_dated:
                 what = f"the target “{promise.text}”"
-                yield _finding(promise.record, promise.path, what, timing)
+                yield _finding(promise.record, promise.path, what, due)
                 break
 
 

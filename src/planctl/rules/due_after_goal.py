@@ -76,13 +76,13 @@ def due_after_goal(review: Review) -> Iterator[Finding]:
     periods = _periods(plan, own)
     late: dict[object, tuple[_Deadline, list[LinkedItem]]] = {}
     ends = plan.period.end if plan.period else None
-    for item in plan.items:
-        served = _served(item, periods, own, beside)
-        timing = item.due or item.period
-        day = timing.surely_by if timing and served else None
-        if day is None or (ends is not None and day > ends):
+    for item, field, timing in review.shared.times:
+        day = timing.surely_by
+        if (field == "period" and item.due) or day is None:
             continue
-        for deadline in served:
+        if ends is not None and day > ends:
+            continue
+        for deadline in _served(item, periods, own, beside):
             if day > deadline.day:
                 _, items = late.setdefault(deadline.key, (deadline, []))
                 items.append(item)
@@ -139,10 +139,8 @@ def _periods(plan: LinkedPlan, own: _Deadlines) -> _Deadlines:
 def _deadlines_beside(plan: LinkedPlan, own: _Deadlines) -> _Beside:
     """The latest targets of items, by their parent, then by their level."""
     found: _Beside = {}
-    for item in plan.items:
-        deadline = own.get(item.position)
-        if deadline is None:
-            continue
+    for deadline in sorted(own.values(), key=lambda one: one.item):
+        item = plan.items[deadline.item]
         if item.parent is not None and item.due is None:
             levels = found.setdefault(item.parent, {})
             known = levels.get(item.level)

@@ -49,6 +49,8 @@ def due_before_dependency(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     for item in plan.items:
+        if not item.depends_on:
+            continue
         end = item.last_day
         for position in item.depends_on if end is not None else ():
             first = plan.items[position]

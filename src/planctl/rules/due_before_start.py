@@ -43,9 +43,11 @@ def due_before_start(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     begins = plan.period.start if plan.period else None
-    for item in plan.items:
-        end = item.last_day
-        if end is None or (begins is not None and end < begins):
+    for item, field, timing in review.shared.times:
+        end = timing.end
+        if (field == "period" and item.due) or end is None:
+            continue
+        if begins is not None and end < begins:
             continue
         runs = item if item.due else None
         if item.period is None or runs is None:

@@ -46,6 +46,16 @@ def listed_twice(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     for item in plan.items:
+        record = item.record
+        if not (
+            record.responsible
+            or record.resources
+            or record.aligns_to
+            or record.success_criteria
+            or record.accountable
+            or record.depends_on
+        ):
+            continue
         for field, keys in _lists(item):
             if len(set(keys)) < len(keys):
                 yield from _findings(plan, item, field, keys)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import string
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from planctl.link import LinkedItem
     from planctl.rules.rule import Review
 
-_LAST_PART = re.compile(r"[._-][^._-]+$")
+# An id has full stops, hyphens and underscores beside these.
+_LETTERS_AND_DIGITS = string.ascii_letters + string.digits
 
 
 @rule("numbering", Severity.WARNING)
@@ -57,7 +58,7 @@ def misplaced_id(review: Review) -> Iterator[Finding]:
         if item.parent is None or item.record.number:
             continue
         above = plan.items[item.parent]
-        named = plan.index.get(_LAST_PART.sub("", item.id))
+        named = plan.index.get(item.id.rstrip(_LETTERS_AND_DIGITS)[:-1])
         if named is None or named in (item.position, above.position):
             continue
         if plan.items[named].level == above.level:

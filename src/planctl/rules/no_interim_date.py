@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.calendar import Timing
-    from planctl.link import LinkedPlan
     from planctl.rules.rule import Review
 
 _FEWEST_ITEMS = 10
@@ -56,7 +55,7 @@ def no_interim_date(review: Review) -> Iterator[Finding]:
     if ends is None or len(plan.items) < _FEWEST_ITEMS:
         return
     last_days = []
-    for timing in _times(plan):
+    for timing in _times(review):
         if timing.recurs:
             return
         last_days += [window.end for window in timing.windows]
@@ -69,12 +68,10 @@ def no_interim_date(review: Review) -> Iterator[Finding]:
         )
 
 
-def _times(plan: LinkedPlan) -> Iterator[Timing]:
-    for item in plan.items:
-        for timing in (item.period, item.due):
-            if timing is not None:
-                yield timing
-    for promise in plan.promises:
+def _times(review: Review) -> Iterator[Timing]:
+    for one in review.shared.times:
+        yield one.timing
+    for promise in review.plan.promises:
         for timing in promise.dues if promise.is_dated else promise.dues[:-1]:
             if timing is not None:
                 yield timing

@@ -50,11 +50,11 @@ def nobody_accountable(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    if not any(item.accountable for item in plan.items):
+    if not any(item.accountable for item in review.shared.owned):
         return
     ensured = _ensured(plan)
     by_level: dict[str, list[LinkedItem]] = {}
-    for item in plan.items:
+    for item in review.shared.owned:
         if len({duty.owner for duty in item.responsible}) > 1:
             by_level.setdefault(item.level, []).append(item)
     for key, among in by_level.items():

@@ -10,7 +10,7 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedItem
+    from planctl.evidence.shared import OwnTime
     from planctl.rules.rule import Review
 
 
@@ -43,26 +43,23 @@ def open_ended(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    found: dict[str, list[LinkedItem]] = {}
-    among: dict[str, int] = {}
-    for item in plan.items:
-        among[item.level] = among.get(item.level, 0) + 1
-        timing = item.due or item.period
-        if timing is not None and timing.open_ended and not timing.recurs:
-            found.setdefault(item.level, []).append(item)
-    for key, items in found.items():
-        first, level = items[0], plan.levels[key]
-        timing = first.due or first.period
-        text = timing.text if timing else ""
-        message = f"{plan.name(first)} has no end: {text}"
-        if len(items) > 1:
+    found: dict[str, list[OwnTime]] = {}
+    for one in review.shared.times:
+        holds = one.field == "due" or one.item.due is None
+        if holds and one.timing.open_ended and not one.timing.recurs:
+            found.setdefault(one.item.level, []).append(one)
+    for key, places in found.items():
+        first, field, timing = places[0]
+        message = f"{plan.name(first)} has no end: {timing.text}"
+        if len(places) > 1:
+            among = len(review.shared.by_level[key])
             message = (
-                f"{len(items)} of the {among[key]} {level.several} have no end, "
-                f"such as {first.number}: {text}"
+                f"{len(places)} of the {among} {plan.levels[key].several} have no end, "
+                f"such as {first.number}: {timing.text}"
             )
         yield Finding(
             first.record,
-            ("due",) if first.due else ("period",),
+            (field,),
             message,
             "say by when it is done, or how often it comes back: `Ongoing/monthly`",
         )

@@ -53,29 +53,31 @@ def outside_period(review: Review) -> Iterator[Finding]:
     whole = plan.period.whole if plan.period else None
     if whole is None:
         return
-    for item in plan.items:
-        for field, timing in (("period", item.period), ("due", item.due)):
-            if timing is not None:
-                yield from _findings(plan, item, field, timing, whole)
+    for item, field, timing in review.shared.times:
+        where = _outside(timing, field, whole)
+        if where:
+            yield _finding(plan, item, field, timing, where)
 
 
-def _findings(
-    plan: LinkedPlan, item: LinkedItem, field: str, timing: Timing, whole: Window
-) -> Iterator[Finding]:
-    where = _where(timing.windows, field, whole)
-    if not where or (
-        timing.other_reading and not _where(timing.other_reading, field, whole)
-    ):
-        return
-    name = plan.name(item)
+def _finding(
+    plan: LinkedPlan, item: LinkedItem, field: str, timing: Timing, where: str
+) -> Finding:
     verb = "runs" if field == "period" else "is due"
-    yield Finding(
+    return Finding(
         item.record,
         (field,),
-        f"{name} {verb} {where}: {timing.text}",
+        f"{plan.name(item)} {verb} {where}: {timing.text}",
         "correct the year, or keep it as printed with a reason",
         related=((plan.info, ("period",), "the plan's period"),),
     )
+
+
+def _outside(timing: Timing, field: str, whole: Window) -> str:
+    """How a time leaves the plan's period by every reading; empty where it does not."""
+    where = _where(timing.windows, field, whole)
+    if timing.other_reading and not _where(timing.other_reading, field, whole):
+        return ""
+    return where
 
 
 def _where(windows: tuple[Window, ...], field: str, whole: Window) -> str:

@@ -52,7 +52,7 @@ def owner_overload(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    among = [item for item in plan.items if item.responsible or item.accountable]
+    among = review.shared.owned
     by_owner: dict[int, list[LinkedItem]] = {}
     for item in among:
         duties = item.responsible + item.accountable

@@ -79,7 +79,7 @@ def past_year(review: Review) -> Iterator[Finding]:
                     break
     for cycle, told in by_cycle.items():
         yield _of_notes(plan, cycle, told)
-    yield from _of_duties(plan, begins)
+    yield from _of_duties(review, begins)
 
 
 def _first_day(update: LinkedUpdate, begins: date) -> date:
@@ -131,8 +131,11 @@ def _of_notes(plan: LinkedPlan, cycle: str, told: list[_Told]) -> Finding:
     )
 
 
-def _of_duties(plan: LinkedPlan, begins: date) -> Iterator[Finding]:
-    for item in plan.items:
+def _of_duties(review: Review, begins: date) -> Iterator[Finding]:
+    plan = review.plan
+    for item in review.shared.owned:
+        if not any(duty.duty for duty in item.responsible + item.accountable):
+            continue
         for field in ("responsible", "accountable"):
             for place, one in enumerate(getattr(item.record, field)):
                 if one.duty and _is_past(one.duty, begins):
