@@ -206,6 +206,26 @@ def test_there_is_no_colour_where_it_is_piped(
     assert "\x1b[" in run("progress", DISTRICT, *THEN).out
 
 
+def test_what_settles_a_target_depends_on_what_can_be_read_in_two_ways(
+    run: Run, write: Write
+) -> None:
+    folder = write({"plan.yaml": TWO})
+    assert "`reading: points` or" in run("progress", folder, *THERE).out
+    days = TWO.replace("+22% by 2026", "70% by end of 2026")
+    said = run("progress", write({"plan.yaml": days}), *THERE).out
+    assert "two ways: a month or a day as its date settles one." in said
+    assert "`reading: points`" not in said
+
+
+def test_what_a_file_that_cannot_be_read_holds_is_said_to_be_missing(
+    run: Run, write: Write
+) -> None:
+    folder = write({"plan.yaml": "plan: {id: p, title: P}\n", "a.yaml": "goals: ["})
+    said = run("progress", folder, status=1).out
+    assert "A file of the plan could not be read" in said
+    assert "has a target" not in said
+
+
 def test_a_plan_without_targets_says_so(run: Run, write: Write) -> None:
     folder = write({"plan.yaml": "plan: {id: lakeshore, title: Lakeshore}\n"})
     assert "No measure of this plan has a target." in run("progress", folder).out

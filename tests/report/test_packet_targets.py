@@ -111,6 +111,17 @@ def test_targets_that_fail_need_attention_by_rule(check: Check) -> None:
     ]
 
 
+def test_a_target_that_depended_on_its_reading_says_no_figure_of_one(
+    check: Check,
+) -> None:
+    text = PLAN.replace("60% by 2025-26", "+30% by 2025-26")
+    text = text.replace("2023-24, value: 44%", "2023-24, value: 48%")
+    row = packet(check, text, date(2026, 8, 1)).attention[-1]
+    assert row.why == (
+        "target depends on the reading: “+30% by 2025-26”; it was 48% in 2023-24"
+    )
+
+
 def test_verdicts_that_moved_are_told(check: Check) -> None:
     found = packet(check)
     assert [(row.title, row.before, row.after) for row in found.moved_targets] == [

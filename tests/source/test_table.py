@@ -104,6 +104,17 @@ def test_a_cell_in_quotes_may_hold_delimiters_quotes_and_lines(tmp_path: Path) -
     ]
 
 
+def test_lines_in_a_cell_end_alike_whatever_ends_those_of_the_file(
+    tmp_path: Path,
+) -> None:
+    source = read(
+        tmp_path, b'cycle,item,note\r\nmid,1,"a\r\nb\r\n\r\nc"\r\nmid,2,d\r\n'
+    )
+    rows = [row for row in source.data or [] if isinstance(row, dict)]
+    assert [row["note"] for row in rows] == ["a\nb\n\nc", "d"]
+    assert place(source.value_span(rows[1], "note")) == "6:7-8"
+
+
 def test_every_cell_has_the_place_at_which_it_stands(tmp_path: Path) -> None:
     source = read(tmp_path, 'cycle,item,note\nmid,A,"é, ü"\n"x\ny",B,mid\n')
     first, second = [row for row in source.data or [] if isinstance(row, dict)]

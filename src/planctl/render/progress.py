@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import io
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from planctl.render.console import printed
 from planctl.render.visible import one_line
+from planctl.report.wording import UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from rich.console import RenderableType
     from rich.padding import Padding
     from rich.table import Table
 
@@ -55,8 +58,12 @@ def render_progress(
     """
     name = " ".join(one for one in (plan.info.organization, plan.info.title) if one)
     head = f"{one_line(name)}: targets as of {view.as_of} (method: {view.method})"
+    if not plan.is_complete:
+        head = f"{head}\n{UNREAD}"
+    elif not view.measures and not view.unjudged:
+        head = f"{head}\nNo measure of this plan has a target."
     if not view.measures and not view.unjudged:
-        return f"{head}\nNo measure of this plan has a target.\n"
+        return f"{head}\n"
     lines = [line for measure in view.measures for line in _lines(measure)]
     table = _table(lines, width, colour=colour) if lines else ""
     return "\n".join(
@@ -132,38 +139,25 @@ def _table(lines: Sequence[_Line], width: int, *, colour: bool) -> str:
 
     Where the terminal is too narrow for columns, one figure stands behind the other.
     """
-    from rich.console import Console
-
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        no_color=not colour,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
     widths = _widths(lines, width)
-    if sum(widths) + 2 * len(widths) > width:
-        lines = [one for line in lines for one in _stacked(line)]
+    if sum(widths) + 2 * len(widths) <= width:
+        parts = [_grid([_HEADS], widths, "bold"), *_parts(lines, widths)]
     else:
-        console.print(_grid([_HEADS], widths, "bold"))
-    waiting: list[tuple[str, ...]] = []
-    for line in lines:
-        if line.cells:
-            waiting.append((line.label, *line.cells))
+        stacked = [one for line in lines for one in _stacked(line)]
+        parts = list(_parts(stacked, widths))
+    return printed(parts, width, colour=colour).strip("\n")
+
+
+def _parts(lines: Sequence[_Line], widths: list[int]) -> Iterator[RenderableType]:
+    """Grids of the lines with cells, and the others between them."""
+    for has_cells, some in groupby(lines, lambda line: bool(line.cells)):
+        if has_cells:
+            yield _grid([(line.label, *line.cells) for line in some], widths)
             continue
-        if waiting:
-            console.print(_grid(waiting, widths))
-            waiting = []
-        if line.is_title:
-            console.print()
-        console.print(_indented(line.label), style="bold" if line.is_title else None)
-    if waiting:
-        console.print(_grid(waiting, widths))
-    rows = "\n".join(row.rstrip() for row in out.getvalue().splitlines())
-    return rows.strip("\n")
+        for line in some:
+            if line.is_title:
+                yield ""
+            yield _indented(line.label, "bold" if line.is_title else "")
 
 
 def _stacked(line: _Line) -> Iterator[_Line]:
@@ -182,12 +176,12 @@ def _stacked(line: _Line) -> Iterator[_Line]:
             yield _Line(" " * depth + text)
 
 
-def _indented(text: str) -> Padding:
+def _indented(text: str, style: str = "") -> Padding:
     """A text whose further lines begin where the first does."""
     from rich.padding import Padding
 
     inner = text.lstrip(" ")
-    return Padding(inner, (0, 0, 0, len(text) - len(inner)))
+    return Padding(inner, (0, 0, 0, len(text) - len(inner)), style=style)
 
 
 def _grid(

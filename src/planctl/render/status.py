@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
 from planctl.calendar.cycles import AS_PUBLISHED
 from planctl.progress.rollup import NO_STATE, NOT_REPORTED
+from planctl.render.console import printed
 from planctl.render.visible import one_line
-from planctl.report.wording import STATE_WORDS, count, cycle_title, in_sentence
+from planctl.report.wording import (
+    STATE_WORDS,
+    UNREAD,
+    count,
+    cycle_title,
+    in_sentence,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.table import Table
 
@@ -70,8 +76,7 @@ def render_status(
         colour: whether to use colours.
     """
     if not plan.is_complete:
-        said = "A file of the plan could not be read: what is in it is missing here."
-        return f"{_head(document, plan)}\n{said}\nNext: planctl validate\n"
+        return f"{_head(document, plan)}\n{UNREAD}\nNext: planctl validate\n"
     if document.totals.of == 0:
         return f"{_head(document, plan)}\nNothing in this plan is reported on.\n"
     if not plan.updates:
@@ -91,7 +96,7 @@ def render_status(
                 hidden += 1
     layout = _fit(_shown_states(document), rows, width)
     table = layout.table(rows, width)
-    lines = [_head(document, plan), _print(table, width, colour=colour)]
+    lines = [_head(document, plan), printed([table], width, colour=colour)]
     if not layout.remark:
         lines += [f"{row.label.strip()}: {row.remark}" for row in rows if row.remark]
     return "\n".join([*lines, *_notes(document, plan, hidden)]) + "\n"
@@ -337,24 +342,3 @@ def _rules(plan: LinkedPlan) -> str:
     names = dict.fromkeys([plan.info.rollup, *sorted(own)])
     meaning = "complete only if all are" if plan.info.rollup == "standard" else ""
     return ", ".join(names) + (f", {meaning}" if meaning else "")
-
-
-def _print(table: Table, width: int, *, colour: bool) -> str:
-    from rich.console import Console
-
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        no_color=not colour,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
-    console.print(table, soft_wrap=False)
-    return _trimmed(out.getvalue().splitlines())
-
-
-def _trimmed(lines: Iterable[str]) -> str:
-    return "\n".join(line.rstrip() for line in lines)

@@ -26,6 +26,7 @@ from planctl.targets import (
     write_amount,
     write_target,
 )
+from planctl.targets.writing import write_number
 
 if TYPE_CHECKING:
     import datetime
@@ -203,7 +204,7 @@ def _years(since: datetime.date, due: datetime.date) -> Decimal:
 
 
 def _plain(years: Decimal) -> str:
-    return f"{years.quantize(Decimal('0.1')).normalize():f}"
+    return write_number(years.quantize(Decimal("0.1")))
 
 
 def _settle(reading: Reading, rung: Rung) -> str:

@@ -87,9 +87,11 @@ def _size(number: Decimal, unit: str | None) -> str:
 
 def _ends(reading: Reading, word: Callable[[Decimal], str]) -> str:
     """The amounts without their signs, the smaller first."""
-    low, high = reading.low or Decimal(0), reading.high or Decimal(0)
-    sizes = sorted({abs(low) / reading.over, abs(high) / reading.over})
-    return " to ".join(word(size) for size in sizes)
+    ends = {abs(end or Decimal(0)) for end in (reading.low, reading.high)}
+    if reading.over != 1:
+        # A third is no decimal number.
+        ends = {round(end / reading.over, 2) for end in ends}
+    return " to ".join(word(size) for size in sorted(ends))
 
 
 def _more(reading: Reading) -> str:

@@ -118,6 +118,9 @@ def document_text(source: Document) -> str:
     return f"{text} ({source.url})" if text else source.url
 
 
+UNREAD = "A file of the plan could not be read: what is in it is missing here."
+
+
 def unread_sentence(files: Sequence[str]) -> str:
     """One sentence on files that could not be read; empty where all could."""
     if not files:

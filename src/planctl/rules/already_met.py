@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.progress.verdicts.comparing import meets
 from planctl.rules.rule import Finding, rule
-from planctl.targets.goals import Kind, Side
+from planctl.targets.goals import Kind
+from planctl.targets.writing import write_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from planctl.evidence.shared import Shared
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
+    from planctl.targets.goals import Reading
 
 _KINDS = frozenset({Kind.LEVEL, Kind.FLOOR, Kind.CEILING})
 
@@ -64,7 +69,7 @@ def already_met(review: Review) -> Iterator[Finding]:
             promise.record,
             promise.path,
             f"“{' '.join(promise.text.split())}” is met by the baseline, "
-            f"{baseline.normalize():f}",
+            f"{write_number(baseline)}",
             "ask for more, or write `maintain` where it is to stay",
             related=((measure, ("baseline",), "where it starts"),),
             subject=measure.id,
@@ -77,14 +82,12 @@ def _is_met(shared: Shared, promise: Promise) -> bool:
     readings = promise.target.final.readings if promise.target else ()
     if baseline is None or not readings:
         return False
-    for reading in readings:
-        meant = shared.goal(reading, baseline) if reading.reading in _KINDS else None
-        value = meant.value if meant else None
-        if meant is None or value is None:
-            return False
-        is_bound = reading.reading is not Kind.LEVEL
-        beyond = value <= baseline if meant.side is Side.ABOVE else value >= baseline
-        at_it = value == baseline and not meant.is_strict
-        if not (at_it or (is_bound and beyond and value != baseline)):
-            return False
-    return True
+    return all(_is_met_by(shared, reading, baseline) for reading in readings)
+
+
+def _is_met_by(shared: Shared, reading: Reading, baseline: Decimal) -> bool:
+    meant = shared.goal(reading, baseline) if reading.reading in _KINDS else None
+    if meant is None or meant.value is None:
+        return False
+    is_beyond = reading.reading is Kind.LEVEL and meant.value != baseline
+    return not is_beyond and meets(meant, Fraction(baseline))

@@ -8,6 +8,7 @@ from planctl.diagnostics import Severity
 from planctl.evidence.measured import by_measure
 from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind
+from planctl.targets.writing import write_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,4 +111,4 @@ def _say(
         return f"within {words}{'' if reading.is_relative else ' of it'}"
     meant = shared.goal(reading, baseline) if not reading.per_year else None
     value = meant.value if meant else None
-    return words if value is None else f"{words} ({value.normalize():f})"
+    return words if value is None else f"{words} ({write_number(value)})"

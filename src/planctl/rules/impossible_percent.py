@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planctl.diagnostics import Severity
 from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind
+from planctl.targets.writing import write_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,12 +64,12 @@ def impossible_percent(review: Review) -> Iterator[Finding]:
         if value is None:
             continue
         start = promise.baseline
-        origin = "" if start is None else f" from {start.normalize():f}"
+        origin = "" if start is None else f" from {write_number(start)}"
         yield Finding(
             promise.record,
             promise.path,
             f"“{' '.join(promise.text.split())}”{origin} leads to "
-            f"{value.normalize():f} percent",
+            f"{write_number(value)} percent",
             "a share lies between 0 and 100; correct the target, the baseline or the "
             "unit",
             subject=measure.id,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planctl.diagnostics import Severity
 from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind
+from planctl.targets.writing import write_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,6 +190,6 @@ def _words(plan: LinkedPlan, step: _Step) -> str:
 
 def _plain(plan: LinkedPlan, step: _Step, value: Decimal) -> str:
     """A value to a hundredth; two readings may lie that near together."""
-    rounded = round(value, 2).normalize() if abs(value) < _LARGE else value
+    rounded = round(value, 2) if abs(value) < _LARGE else value
     sign = "%" if plan.measures[step.promise.measure].unit == "percent" else ""
-    return f"{rounded:f}{sign}"
+    return f"{write_number(rounded)}{sign}"

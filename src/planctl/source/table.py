@@ -7,6 +7,7 @@ the encoding of an older Windows; the header in any order and case.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -135,9 +136,8 @@ def _delimiter(text: str) -> str:
 
 def _rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Every row with the line (from 0) on which it begins."""
-    reader = csv.reader(
-        source.text.splitlines(keepends=True), delimiter=delimiter, strict=True
-    )
+    text = io.StringIO(source.text, newline="")
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
     line = 0
     try:
         for cells in reader:
@@ -207,7 +207,7 @@ def _row(
         at = max(text.find(cell, cursor), cursor) if cell else cursor
         end = min(at + len(cell), len(text))
         cursor = end
-        value = cell.strip()
+        value = LINE_BREAK.sub("\n", cell.strip())
         if name and value:
             row[name] = value[1:] if value.startswith(_GUARDED) else value
             places[name] = (None, Point(line, at, at), Point(line, end, end))

@@ -57,6 +57,11 @@ def write_amount(amount: Amount) -> str:
     return name or f"{_plain(amount.number)}/{_plain(amount.of)}"
 
 
+def write_number(number: Decimal) -> str:
+    """Write a number without zeros that say nothing: `26.96`, `1200`."""
+    return f"{number.normalize():f}"
+
+
 def _says(text: str, wanted: Sentence, context: Context) -> bool:
     try:
         return context.sentence(text) == wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.progress.ratings import plan_rating, rating_name
+from planctl.progress.verdicts import find_progress
 from planctl.report.packet.about import find_about, find_statements
 from planctl.report.packet.attention import find_attention, first_few
 from planctl.report.packet.changes import changes_sentences, find_changes
@@ -63,7 +64,8 @@ def build_packet(
     rollups = find_rollups(checked, since, focus.narrow)
     now = focus.narrow(checked.standing)
     cycle = plan.cycles.get(now.cycle.name)
-    judged = judge_targets(now, rollups.then, focus.judges)
+    progress = find_progress(plan, now.as_of)
+    judged = judge_targets(plan, progress, rollups.then, focus.judges)
     attention = (
         *find_attention(now, rollups.then),
         *targets_at_risk(plan, judged.now),
@@ -72,7 +74,7 @@ def build_packet(
     changes = find_changes(now, rollups.then)
     is_whole, is_reported = focus.among is None, checked.standing.has_reports
     owed = find_owed(now) if focus.kind == "owner" else ()
-    measures = find_measures(now, focus)
+    measures = find_measures(plan, progress, focus)
     figures = find_figures(
         plan,
         now,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.progress.verdicts import find_progress
 from planctl.report.chart.build import ChartBook
 from planctl.report.chart.table import chart_table
 from planctl.report.packet.views import (
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from planctl.link import LinkedPlan
     from planctl.model.measure import Measure
-    from planctl.progress.standing import Standing
+    from planctl.progress.verdicts import Progress
     from planctl.report.chart.views import Chart
     from planctl.report.packet.focus import Focus
     from planctl.report.progress.view import ProgressView, TargetView
@@ -35,15 +34,13 @@ class Measures(NamedTuple):
     unmeasured: tuple[UnmeasuredView, ...] = ()
 
 
-def find_measures(now: Standing, focus: Focus) -> Measures:
+def find_measures(plan: LinkedPlan, progress: Progress, focus: Focus) -> Measures:
     """The measures that a packet is about, in the order of the plan.
 
     A school's and an owner's packet tell of none: their statuses are asked for there.
     """
-    plan: LinkedPlan = now.plan
     if not plan.measures or focus.kind not in {"", "item", "measure"}:
         return Measures()
-    progress = find_progress(plan, now.as_of)
     places = {row.cell.measure for row in progress.rows if focus.judges(row)}
     if focus.kind != "item":
         places = set(range(len(plan.measures)))

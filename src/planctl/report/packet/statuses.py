@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planctl.report.packet.views import LineView, StatusView
 from planctl.report.wording import STATE_WORDS, cycle_title, day
+from planctl.targets.writing import write_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +62,7 @@ def _remark(
     if item.is_reported_on and standing.is_overdue(item) and item.last_day:
         parts.append(f"overdue since {day(item.last_day)}")
     if own is not None and own.percent is not None and own.update.percent is not None:
-        parts.append(f"{own.percent.normalize():f}% done")
+        parts.append(f"{write_number(own.percent)}% done")
     if own is not None and own.cycle != standing.cycle and own.status is not None:
         parts.append(f"reported {cycle_title(own.cycle, plan.cycles)}")
     if own is not None and own.update.is_by_exception:

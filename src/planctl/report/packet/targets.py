@@ -59,13 +59,16 @@ class Judged:
 
 
 def judge_targets(
-    now: Standing, then: Standing | None, about: Callable[[Row], bool]
+    plan: LinkedPlan,
+    progress: Progress,
+    then: Standing | None,
+    about: Callable[[Row], bool],
 ) -> Judged:
     """Judge targets, now and on the day of `then`; `about` says which ones."""
-    rows = tuple(_last_steps(find_progress(now.plan, now.as_of), about))
+    rows = tuple(_last_steps(progress, about))
     if then is None:
         return Judged(rows, ())
-    before = find_progress(now.plan, min(then.as_of, now.as_of))
+    before = find_progress(plan, min(then.as_of, progress.as_of))
     return Judged(rows, tuple(_last_steps(before, about)))
 
 
@@ -155,7 +158,7 @@ def _attention(
     if row.actual is not None and row.actual.value is not None:
         value = value_text(row.actual.value, measure.unit, measure.values)
         why = f"{why}; it was {value} in {row.actual.name}"
-    if row.last_verdict is not None:
+    if row.last_verdict not in {None, Verdict.AMBIGUOUS}:
         why = f"{why}, {row.reason}"
     position = row.promise.item
     mark = _MARKS.get(verdict, "no_state")

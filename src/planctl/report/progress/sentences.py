@@ -48,15 +48,27 @@ def summary(plan: LinkedPlan, finals: Sequence[Row]) -> Iterator[str]:
     )
     if directions:
         yield f"{count(directions, 'target')} without an amount: judged by direction."
-    twofold = len({row.promise.id for row in finals if len(row.readings) > 1})
-    if twofold:
-        yield (
-            f"{count(twofold, 'target')} can be read in two ways: "
-            "`reading: points` or `reading: relative` settles one."
-        )
+    yield from _two_ways(finals)
     unread = sum(promise.target is None for promise in plan.promises)
     if unread:
         yield f"{count(unread, 'target')} cannot be read: see planctl validate."
+
+
+def _two_ways(finals: Sequence[Row]) -> Iterator[str]:
+    """How many targets can be read in two ways, and what settles them."""
+    amounts, days = set(), set()
+    for row in finals:
+        if len(row.step.dues) > 1:
+            days.add(row.promise.id)
+        if row.promise.target and len(row.promise.target.final.readings) > 1:
+            amounts.add(row.promise.id)
+    for found, settles in (
+        (amounts, "`reading: points` or `reading: relative` settles one"),
+        (days, "a month or a day as its date settles one"),
+    ):
+        if found:
+            several = count(len(found), "target")
+            yield f"{several} can be read in two ways: {settles}."
 
 
 def remarks(entries: Sequence[Measured], row: Row, measure: Measure) -> Iterator[str]:
