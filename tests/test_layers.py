@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "planctl"
 # Rooms that stand beside each other know nothing of each other.
 ORDER: tuple[tuple[str, ...], ...] = (
     ("__init__",),
-    ("errors", "collector"),
+    ("errors", "collector", "interrupts"),
     ("diagnostics",),
     ("calendar",),
     ("targets",),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from planctl.interrupts import end_interrupted, was_interrupted, watch_interrupts
+
 
 def main() -> None:
     """Run the command line; `--version` alone is answered before anything is loaded."""
@@ -16,12 +18,17 @@ def main() -> None:
 
         sys.stdout.write(f"planctl {__version__}\n")
         return
+    watch_interrupts()
     try:
         from planctl.cli import app
 
         app(prog_name="planctl")
-    except KeyboardInterrupt:
-        sys.exit(130)
+    except BaseException:
+        if not was_interrupted():
+            raise
+    if was_interrupted():
+        # Only here does nothing hold other processes any more.
+        end_interrupted()
 
 
 if __name__ == "__main__":

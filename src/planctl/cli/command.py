@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec
 import typer
 
 from planctl.errors import CannotWriteError, PlanctlError, UsageError
+from planctl.interrupts import INTERRUPTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 FINDINGS = 1
-INTERRUPTED = 130
 # Where stdout is no terminal.
 _PIPED_WIDTH = 150
 
@@ -86,8 +86,6 @@ def command(body: Callable[P, int | None]) -> Callable[P, None]:
             _drop_output()
             status = 0
         except KeyboardInterrupt:
-            # Where nobody reads, what is left to write would hold the end up for ever.
-            _drop_output()
             status = INTERRUPTED
         raise typer.Exit(status)
 

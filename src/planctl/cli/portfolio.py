@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from planctl.cli.examine import Examined, Task, examine
@@ -118,15 +118,16 @@ def _work(link: Link, task: Task) -> None:
     """Examine batches until nobody sends any more."""
     # Ctrl-C is for the process that the person started.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            batch = link.recv()
-        except EOFError:
-            return
-        try:
-            link.send([examine(one, task) for one in batch])
-        except PlanctlError as error:
-            link.send(error)
+    with suppress(EOFError, ConnectionError):
+        while True:
+            link.send(_examined(link.recv(), task))
+
+
+def _examined(batch: Sequence[Named], task: Task) -> list[Examined] | PlanctlError:
+    try:
+        return [examine(one, task) for one in batch]
+    except PlanctlError as error:
+        return error
 
 
 @contextmanager
