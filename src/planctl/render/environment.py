@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from planctl.render.chart import draw_chart
+from planctl.render.chart import draw_beside
 from planctl.render.markup import (
     bare_text,
     escape_markdown,
@@ -64,7 +64,7 @@ def render_html(packet: Packet, *, has_charts: bool = True) -> str:
 
 
 def _svg(chart: Chart) -> Markup:
-    return Markup(draw_chart(chart))  # noqa: S704 - escaped as it is drawn
+    return Markup("".join(draw_beside(chart)))  # noqa: S704 - escaped as it is drawn
 
 
 def render_markdown(packet: Packet, charts: str = "") -> str:

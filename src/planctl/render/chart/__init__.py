@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from planctl.render.chart.drawing import draw_chart
+from planctl.render.chart.drawing import draw_beside, draw_chart
 
-__all__ = ["draw_chart"]
+__all__ = ["draw_beside", "draw_chart"]

@@ -16,6 +16,8 @@ from planctl.render.visible import one_line
 from planctl.report.chart.wording import description, not_drawn, title_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planctl.render.chart.palette import Style
     from planctl.render.chart.scale import Days, Values
     from planctl.report.chart.views import Chart, Panel
@@ -41,14 +43,29 @@ def draw_chart(chart: Chart) -> str:
 
     Its ids begin with the chart's own. Same chart, same text.
     """
-    drawing = _Drawing(chart)
-    bottom = drawing.draw()
-    return drawing.canvas.svg(
-        (WIDTH, bottom), chart.id, title_text(chart), description(drawing.chart)
+    return _Drawing(chart).draw(chart.panels[:MOST_PANELS], chart.id)
+
+
+def draw_beside(chart: Chart) -> tuple[str, ...]:
+    """Draw a chart as SVG on up to two sheets, which a page sets beside each other.
+
+    Both have the same axes; the key is on the last. So that small panels fill a page
+    that is wide, and can be read on one that is narrow.
+    """
+    panels = chart.panels[:MOST_PANELS]
+    if len(panels) <= _COLUMNS:
+        return (draw_chart(chart),)
+    rows = -(-len(panels) // (2 * _COLUMNS))
+    first, second = panels[: rows * _COLUMNS], panels[rows * _COLUMNS :]
+    return (
+        _Drawing(chart).draw(first, chart.id, is_last=False),
+        _Drawing(chart).draw(second, f"more-{chart.id}"),
     )
 
 
 class _Drawing:
+    """A sheet for some panels of a chart, on the axes of all of them."""
+
     def __init__(self, chart: Chart) -> None:
         self.panels = chart.panels[:MOST_PANELS]
         self.chart = replace(chart, panels=self.panels)
@@ -68,23 +85,29 @@ class _Drawing:
         widths = [width(tick.text) for tick in self.values.ticks]
         self.gutter = min(max(widths, default=0.0), _WIDEST_TICK) + 4
 
-    def draw(self) -> float:
-        """Draw everything from the top; gives the height."""
+    def draw(self, panels: Sequence[Panel], name: str, *, is_last: bool = True) -> str:
+        """Draw everything from the top: caption, panels, and on the last sheet the key.
+
+        Ids begin with the name.
+        """
         top = self._lines(self.values.caption, 0.0)
         if self.is_alone:
             plot = self._plot(0.0, WIDTH, top + LINE + 4, _TALL)
-            self._panel(plot, self.panels[0])
+            self._panel(plot, panels[0])
             top = plot.box.bottom + _YEARS + 8
         else:
-            top = self._grid(top + 8)
-        key = key_of(self.chart, self.panels, self.styles)
-        top = draw_key(self.canvas, key, top, WIDTH)
-        return self._lines(self.lacks, top) + 4
+            top = self._grid(panels, top + 8)
+        if is_last:
+            key = key_of(self.chart, self.panels, self.styles)
+            top = draw_key(self.canvas, key, top, WIDTH)
+            top = self._lines(self.lacks, top) + 4
+        told = description(replace(self.chart, panels=tuple(panels)))
+        return self.canvas.svg((WIDTH, top), name, title_text(self.chart), told)
 
-    def _grid(self, top: float) -> float:
+    def _grid(self, panels: Sequence[Panel], top: float) -> float:
         """Draw the panels beside and below each other, each under its name."""
         wide = (WIDTH - _BETWEEN * (_COLUMNS - 1)) / _COLUMNS
-        for place, panel in enumerate(self.panels):
+        for place, panel in enumerate(panels):
             row, column = divmod(place, _COLUMNS)
             left = column * (wide + _BETWEEN)
             head = top + row * _ROW
@@ -93,7 +116,7 @@ class _Drawing:
                 self.canvas.text(foot, line, is_bold=True)
             plot = self._plot(left, left + wide, head + 3.25 * LINE, _LOW)
             self._panel(plot, panel)
-        rows = -(-len(self.panels) // _COLUMNS)
+        rows = -(-len(panels) // _COLUMNS)
         return top + rows * _ROW + 4
 
     def _plot(self, left: float, right: float, top: float, height: float) -> Plot:

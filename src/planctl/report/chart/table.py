@@ -10,12 +10,13 @@ from planctl.report.chart.views import Kind
 from planctl.report.chart.wording import KINDS, LEADS_TO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from planctl.report.chart.views import Chart, Panel
 
 _UNDATED = "no date"
-_MOST_PERIODS = 8
+_MOST_PERIODS = 12
+_OBSERVED = "Observed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,13 @@ class ChartTable:
 
 
 class _Fact(NamedTuple):
+    """A value of a period; `kind` says what it is where it is not final."""
+
     day: date
     period: str
     what: str
     value: str
+    kind: str = ""
 
 
 def chart_table(chart: Chart) -> ChartTable:
@@ -48,12 +52,14 @@ def chart_table(chart: Chart) -> ChartTable:
     named = any(name for name, _ in told)
     days = {fact.period or _UNDATED: fact.day for _, facts in told for fact in facts}
     if named and 1 < len(days) <= _MOST_PERIODS:
-        periods = sorted(days, key=lambda period: days[period])
-        return ChartTable(
-            chart.title, ("Of", "What", *periods), tuple(_wide(told, periods)), True
-        )
+        return _wide(chart.title, told, sorted(days, key=lambda period: days[period]))
     rows = [
-        (*((name,) if named else ()), fact.period or _UNDATED, fact.what, fact.value)
+        (
+            *((name,) if named else ()),
+            fact.period or _UNDATED,
+            f"{fact.what}, {fact.kind}" if fact.kind else fact.what,
+            fact.value,
+        )
         for name, facts in told
         for fact in sorted(facts, key=lambda fact: fact.day)
     ]
@@ -62,15 +68,38 @@ def chart_table(chart: Chart) -> ChartTable:
 
 
 def _wide(
-    told: list[tuple[str, list[_Fact]]], periods: list[str]
-) -> Iterator[tuple[str, ...]]:
-    for name, facts in told:
-        for what in dict.fromkeys(fact.what for fact in facts):
-            values: dict[str, list[str]] = {}
-            for fact in facts:
-                if fact.what == what:
-                    values.setdefault(fact.period or _UNDATED, []).append(fact.value)
-            yield (name, what, *("; ".join(values.get(one, ())) for one in periods))
+    caption: str, told: list[tuple[str, list[_Fact]]], periods: list[str]
+) -> ChartTable:
+    """A column for each period; what all lines have alike is said once, in the head."""
+    kinds: dict[str, set[str]] = {}
+    for fact in (fact for _, facts in told for fact in facts):
+        kinds.setdefault(fact.period or _UNDATED, set()).add(fact.kind)
+    alike = {period: found.pop() for period, found in kinds.items() if len(found) == 1}
+    heads = [f"{one} ({alike[one]})" if alike.get(one) else one for one in periods]
+    rows = [
+        (name, what, *cells)
+        for name, facts in told
+        for what, cells in _lines(facts, periods, alike)
+    ]
+    if all(what == _OBSERVED for _, what, *_ in rows):
+        plain = tuple((name, *cells) for name, _, *cells in rows)
+        return ChartTable(caption, ("Observed", *heads), plain, is_wide=True)
+    return ChartTable(caption, ("Of", "What", *heads), tuple(rows), is_wide=True)
+
+
+def _lines(
+    facts: list[_Fact], periods: list[str], alike: Mapping[str, str]
+) -> Iterator[tuple[str, list[str]]]:
+    """What each line of a panel shows, and its text for each period."""
+    for what in dict.fromkeys(fact.what for fact in facts):
+        values: dict[str, list[str]] = {}
+        for fact in facts:
+            period = fact.period or _UNDATED
+            if fact.what == what:
+                is_said = not fact.kind or period in alike
+                text = fact.value if is_said else f"{fact.value} ({fact.kind})"
+                values.setdefault(period, []).append(text)
+        yield what, ["; ".join(values.get(one, ())) for one in periods]
 
 
 def _facts(panel: Panel) -> Iterator[_Fact]:
@@ -80,8 +109,7 @@ def _facts(panel: Panel) -> Iterator[_Fact]:
         yield _Fact(start.day or date.min, start.period, "Baseline", start.text)
     for point in panel.points:
         kind = KINDS.get(point.kind, "") if point.kind is not Kind.MISSING else ""
-        what = f"Observed, {kind}" if kind else "Observed"
-        yield _Fact(point.day, point.period, what, point.text)
+        yield _Fact(point.day, point.period, _OBSERVED, point.text, kind)
     for target in panel.targets:
         for stop in target.stops:
             what = target.name if stop.is_step else f"Expected: {target.name}"
@@ -89,4 +117,4 @@ def _facts(panel: Panel) -> Iterator[_Fact]:
     if leads_to is not None:
         yield _Fact(leads_to.day, leads_to.period, LEADS_TO, leads_to.text)
     if panel.remark and not panel.points:
-        yield _Fact(date.min, "", "Observed", panel.remark)
+        yield _Fact(date.min, "", _OBSERVED, panel.remark)

@@ -123,6 +123,20 @@ class Panel:
         known = (point for point in reversed(self.points) if has_value(point))
         return next((point for point in known if point.kind not in APART), None)
 
+    @property
+    def has_values(self) -> bool:
+        """Whether more is known than what is asked for."""
+        return self.baseline is not None or any(map(has_value, self.points))
+
+    def shown(self) -> Iterator[Baseline | Point | Stop]:
+        """What has a place of its own: values, and the steps of targets."""
+        start = self.baseline
+        if start is not None and start.day not in {one.day for one in self.points}:
+            yield start
+        yield from filter(has_value, self.points)
+        for target in self.targets:
+            yield from target.steps
+
     def days(self) -> Iterator[date]:
         """Every day on which it says something."""
         if self.baseline is not None and self.baseline.day is not None:
@@ -185,11 +199,15 @@ class Chart:
     words: tuple[str, ...] = ()
 
     @property
+    def has_values(self) -> bool:
+        """Whether more is known than what is asked for."""
+        return any(panel.has_values for panel in self.panels)
+
+    @property
     def has_picture(self) -> bool:
-        """Whether there is more to see than what is asked for."""
+        """Whether a picture shows more than a number does: two things to compare."""
         return any(
-            panel.baseline is not None or any(map(has_value, panel.points))
-            for panel in self.panels
+            panel.has_values and len(list(panel.shown())) > 1 for panel in self.panels
         )
 
 

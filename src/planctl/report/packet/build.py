@@ -12,7 +12,12 @@ from planctl.report.packet.changes import changes_sentences, find_changes
 from planctl.report.packet.focus import WHOLE, Focus
 from planctl.report.packet.glossary import Expander
 from planctl.report.packet.items import build_parts, find_figures, listed_tables
-from planctl.report.packet.measures import charts_of_items, find_measures
+from planctl.report.packet.measures import (
+    charts_of_items,
+    find_measures,
+    measures_of_items,
+    told_with_charts,
+)
 from planctl.report.packet.notes import build_notes
 from planctl.report.packet.outline import contents, holds_sentences, outline
 from planctl.report.packet.owed import find_owed, owed_sentence
@@ -80,8 +85,12 @@ def build_packet(
         now,
         Expander(plan.glossary),
         focus.told(plan),
-        stands_texts(plan, judged.now),
+        {
+            **stands_texts(plan, judged.now),
+            **dict.fromkeys(told_with_charts(plan, measures), ()),
+        },
         charts_of_items(plan, measures),
+        measures_of_items(measures),
     )
     parts = build_parts(figures, rollups, _shown_from(plan, focus))
     return Packet(

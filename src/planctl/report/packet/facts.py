@@ -41,7 +41,7 @@ def _all_facts(
 ) -> Iterator[Fact]:
     record = item.record
     yield _one("Rating", rating_name(plan, rating) if rating else None)
-    yield _one("Period", item.period.text if item.period else None)
+    yield _one("Period", _period(plan, item))
     yield _one("Due", item.due.text if item.due else None)
     yield Fact("Responsible", _who(plan, item.responsible), is_short=True)
     yield Fact("Accountable", _who(plan, item.accountable), is_short=True)
@@ -65,6 +65,13 @@ def _all_facts(
 
 def _one(label: str, text: str | None) -> Fact:
     return Fact(label, (text,) if text else (), is_short=True)
+
+
+def _period(plan: LinkedPlan, item: LinkedItem) -> str | None:
+    """An item's period as printed; the plan's own is told once, of the plan."""
+    whole = plan.info.period.text if plan.info.period else None
+    text = item.period.text if item.period else None
+    return None if text == whole else text
 
 
 def _who(plan: LinkedPlan, duties: tuple[Duty, ...]) -> tuple[str, ...]:

@@ -51,6 +51,10 @@ class Focus:
             return row.cell.site == self.name
         return self.among is None or row.promise.item in self.among
 
+    def has(self, position: int) -> bool:
+        """Whether the packet is about the item at a position."""
+        return self.among is None or position in self.among
+
     def told(self, plan: LinkedPlan) -> frozenset[int] | None:
         """The items that it tells of: those it is about, and what they stand under."""
         if self.among is None:

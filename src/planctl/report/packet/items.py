@@ -11,7 +11,7 @@ from planctl.progress.budgets import find_budgets
 from planctl.progress.ratings import find_ratings
 from planctl.report.packet.facts import find_facts
 from planctl.report.packet.glossary import as_it_is
-from planctl.report.packet.standing import anchor, item_standing
+from planctl.report.packet.standing import anchor, is_listed, item_standing
 from planctl.report.packet.statuses import line_view, status_view
 from planctl.report.packet.views import Fact, ItemTable, ItemView, PartView, SectionView
 from planctl.report.wording import STATE_WORDS
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.progress.budgets import Budget
     from planctl.progress.standing import Own, Standing
-    from planctl.report.packet.views import ChartLink
+    from planctl.report.packet.views import ChartLink, MeasureView
     from planctl.report.status import Rollups
 
 _TOP = 2
@@ -32,8 +32,9 @@ _IN_COLUMNS = ("Due", "Responsible", "Accountable")
 class Figures(NamedTuple):
     """What items are shown from: the plan, its statuses, and what was worked out.
 
-    `ratings`, `budgets`, `targets` and `charts` are by position; `expand` writes
-    abbreviations out; `told` are the items that are told of, none for all.
+    `ratings`, `budgets`, `targets` and `charts` are by position, `measures` by anchor;
+    `expand` writes abbreviations out; `told` are the items that are told of, none for
+    all.
     """
 
     plan: LinkedPlan
@@ -44,6 +45,7 @@ class Figures(NamedTuple):
     expand: Callable[[str], str]
     told: frozenset[int] | None
     charts: Mapping[int, tuple[ChartLink, ...]]
+    measures: Mapping[str, tuple[MeasureView, ...]]
 
     def tells(self, item: LinkedItem) -> bool:
         """Whether an item is told of."""
@@ -57,6 +59,7 @@ def find_figures(  # noqa: PLR0913 - all that items are shown from
     told: frozenset[int] | None = None,
     stands: Mapping[str, Sequence[str]] = MappingProxyType({}),
     charts: Mapping[int, tuple[ChartLink, ...]] = MappingProxyType({}),
+    measures: Mapping[str, tuple[MeasureView, ...]] = MappingProxyType({}),
 ) -> Figures:
     """Work out what items are shown from.
 
@@ -67,6 +70,7 @@ def find_figures(  # noqa: PLR0913 - all that items are shown from
         told: the items that are told of, none for all.
         stands: how each target stands, in lines, by its id; else it is as printed.
         charts: where the measures of an item's targets are drawn, by its position.
+        measures: those that are shown with an item, by its anchor.
     """
     targets: dict[int, list[str]] = {}
     for promise in plan.promises:
@@ -75,26 +79,22 @@ def find_figures(  # noqa: PLR0913 - all that items are shown from
             lines = stands.get(promise.id, (printed,))
             targets.setdefault(promise.item, []).extend(lines)
     ratings, budgets = find_ratings(now), find_budgets(plan)
-    return Figures(plan, now, ratings, budgets, targets, expand, told, charts)
+    return Figures(plan, now, ratings, budgets, targets, expand, told, charts, measures)
 
 
 def build_parts(
     figures: Figures, rollups: Rollups, items: Iterable[LinkedItem]
 ) -> tuple[PartView, ...]:
     """What the plan reports on, from some items down and in document order."""
-    shown = [one for one in items if figures.tells(one) and not _is_listed(one)]
+    shown = [one for one in items if figures.tells(one) and not is_listed(one)]
     return tuple(_parts(figures, rollups, shown, _TOP))
 
 
 def listed_tables(figures: Figures) -> tuple[ItemTable, ...]:
     """Tables of the items at the top that have no parts and are not reported on."""
     top = figures.plan.top
-    listed = [item for item in top if figures.tells(item) and _is_listed(item)]
+    listed = [item for item in top if figures.tells(item) and is_listed(item)]
     return tuple(_table(figures, run) for run in _runs(listed))
-
-
-def _is_listed(item: LinkedItem) -> bool:
-    return not item.children and not item.is_reported_on
 
 
 def _parts(
@@ -107,7 +107,8 @@ def _parts(
             yield PartView(None, _section(figures, rollups, run[0], depth))
             after = True
         else:
-            yield PartView(_table(figures, run, depth if after else 0), None)
+            table = _table(figures, run, depth if after else 0)
+            yield PartView(_with_measures(figures, table, depth), None)
 
 
 def _runs(items: Sequence[LinkedItem]) -> Iterator[list[LinkedItem]]:
@@ -126,9 +127,12 @@ def _section(
     view = item_view(figures, item)
     if figures.now.has_reports and figures.now.looks_at(item):
         view = _with_served(view, rollups, item)
+    shown = figures.measures.get(view.anchor, ())
+    drawn = {one.anchor for one in shown}
+    elsewhere = tuple(one for one in view.charts if one.anchor not in drawn)
     return SectionView(
         depth,
-        view,
+        replace(view, charts=elsewhere),
         item_standing(rollups, item),
         tuple(
             _parts(
@@ -138,6 +142,7 @@ def _section(
                 depth + 1,
             )
         ),
+        tuple(replace(one, depth=depth + 1) for one in shown),
     )
 
 
@@ -177,6 +182,13 @@ def _table(figures: Figures, items: Sequence[LinkedItem], depth: int = 0) -> Ite
         columns,
         tuple(_with_cells(row, columns) for row in rows) if columns else rows,
     )
+
+
+def _with_measures(figures: Figures, table: ItemTable, depth: int) -> ItemTable:
+    """A table with the measures of which its items promise something."""
+    shown = [one for row in table.rows for one in figures.measures.get(row.anchor, ())]
+    depth = max(depth, _TOP + 1)
+    return replace(table, measures=tuple(replace(one, depth=depth) for one in shown))
 
 
 def _columns(rows: Sequence[ItemView]) -> tuple[str, ...]:

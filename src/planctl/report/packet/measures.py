@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.report.chart.build import ChartBook
 from planctl.report.chart.table import chart_table
+from planctl.report.packet.standing import anchor, is_listed
 from planctl.report.packet.views import (
     ChartLink,
     ChartView,
@@ -17,9 +18,9 @@ from planctl.report.progress.sentences import retired_text
 from planctl.report.progress.view import view_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from planctl.link import LinkedPlan
+    from planctl.link import LinkedItem, LinkedPlan
     from planctl.model.measure import Measure
     from planctl.progress.verdicts import Progress
     from planctl.report.chart.views import Chart
@@ -47,7 +48,11 @@ def find_measures(plan: LinkedPlan, progress: Progress, focus: Focus) -> Measure
     if focus.measure is not None:
         places = {focus.measure}
     said = view_progress(plan, progress)
-    told = tuple(_told(plan, sorted(places), ChartBook(plan, progress), said))
+    told = tuple(
+        _told(
+            plan, sorted(places), ChartBook(plan, progress), said, _homes(plan, focus)
+        )
+    )
     if focus.among is not None and focus.kind != "measure":
         return Measures(told)
     return Measures(told, tuple(_unmeasured(plan, said, told, places)))
@@ -73,6 +78,43 @@ def _unmeasured(
             yield UnmeasuredView(name, left.text, left.item, left.why)
 
 
+def _homes(plan: LinkedPlan, focus: Focus) -> dict[int, LinkedItem]:
+    """The first item that promises something of each measure, by its position.
+
+    What is listed apart from the parts is no home, and one measure alone needs none.
+    """
+    found: dict[int, LinkedItem] = {}
+    if focus.kind == "measure":
+        return found
+    for promise in plan.promises:
+        item = None if promise.item is None else plan.items[promise.item]
+        if item is None or is_listed(item) or not focus.has(item.position):
+            continue
+        first = found.setdefault(promise.measure, item)
+        if item.position < first.position:
+            found[promise.measure] = item
+    return found
+
+
+def measures_of_items(measures: Measures) -> dict[str, tuple[MeasureView, ...]]:
+    """The measures that are shown with an item, by its anchor."""
+    found: dict[str, tuple[MeasureView, ...]] = {}
+    for one in measures.told:
+        if one.home is not None:
+            found[one.home.anchor] = (*found.get(one.home.anchor, ()), one)
+    return found
+
+
+def told_with_charts(plan: LinkedPlan, measures: Measures) -> Iterator[str]:
+    """The ids of targets that are told where their item's own section has the chart."""
+    homes = {one.anchor: one.home.anchor for one in measures.told if one.home}
+    for promise in plan.promises:
+        item = None if promise.item is None else plan.items[promise.item]
+        home = homes.get(f"measure-{plan.measures[promise.measure].id}")
+        if item is not None and item.children and anchor(item) == home:
+            yield promise.id
+
+
 def charts_of_items(
     plan: LinkedPlan, measures: Measures
 ) -> dict[int, tuple[ChartLink, ...]]:
@@ -88,20 +130,29 @@ def charts_of_items(
 
 
 def _told(
-    plan: LinkedPlan, places: Sequence[int], book: ChartBook, said: ProgressView
+    plan: LinkedPlan,
+    places: Sequence[int],
+    book: ChartBook,
+    said: ProgressView,
+    homes: Mapping[int, LinkedItem],
 ) -> Iterator[MeasureView]:
     """The measures of which a value is known."""
     targets = {one.id: one.targets for one in said.measures}
     for place in places:
         measure, charts = plan.measures[place], book.charts(place)
-        if any(chart.has_picture for chart in charts):
+        if any(chart.has_values for chart in charts):
             yield MeasureView(
                 f"measure-{measure.id}",
                 " ".join(text for text in (measure.number, measure.title) if text),
                 _described(measure),
                 tuple(map(_chart, charts)),
                 tuple(_stands(one) for one in targets.get(measure.id, ())),
+                _link(plan, homes[place]) if place in homes else None,
             )
+
+
+def _link(plan: LinkedPlan, item: LinkedItem) -> ChartLink:
+    return ChartLink(anchor(item), f"{plan.level(item).name} {item.number}")
 
 
 def _described(measure: Measure) -> str:

@@ -56,6 +56,11 @@ def anchor(item: LinkedItem) -> str:
     return f"item-{item.id}"
 
 
+def is_listed(item: LinkedItem) -> bool:
+    """Whether an item is only listed: at the top, without parts, not reported on."""
+    return item.parent is None and not item.children and not item.is_reported_on
+
+
 def _table(
     caption: str,
     items: list[LinkedItem],

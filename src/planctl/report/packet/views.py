@@ -178,7 +178,7 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class ChartLink:
-    """Where in the packet a measure is drawn."""
+    """Where in the packet a measure is drawn, or the item stands that it serves."""
 
     anchor: str
     title: str
@@ -213,6 +213,7 @@ class ItemTable:
 
     `depth` is that of its heading: 0 where it follows the heading that it belongs to.
     `columns` are labels of facts that have a column each, in the `cells` of the rows.
+    `measures` are shown after it: those of which its items promise something.
     """
 
     caption: str
@@ -222,6 +223,7 @@ class ItemTable:
     has_notes: bool
     columns: tuple[str, ...]
     rows: tuple[ItemView, ...]
+    measures: tuple[MeasureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +239,16 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """An item with its parts in document order; `depth` is 2 at the top of a plan."""
+    """An item with its parts in document order; `depth` is 2 at the top of a plan.
+
+    `measures` are shown before the parts: those of which it promises something.
+    """
 
     depth: int
     item: ItemView
     standing: StandingTable | None
     parts: tuple[PartView, ...]
+    measures: tuple[MeasureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,13 +333,19 @@ class ChartView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """A measure: what is known of it in charts, and how each of its targets stands."""
+    """A measure: what is known of it in charts, and how each of its targets stands.
+
+    `home` is the item with which it is shown, none where that is the section of
+    measures; `depth` is that of its heading.
+    """
 
     anchor: str
     title: str
     description: str
     charts: tuple[ChartView, ...]
     targets: tuple[Fact, ...]
+    home: ChartLink | None = None
+    depth: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +366,8 @@ class Packet:
     it stands; `said` are further sentences; `narrative` is what was reported of the
     plan as a whole, in Markdown. `outline` is there where nothing was
     reported. `owed` is what is still to be reported, `owed_sentence` sums it up; both
-    are told to owners only. `parts` to `glossary` are empty in a one-page summary.
+    are told to owners only. `measures` are all of them, also those with a home among
+    the `parts`. `parts` to `glossary` are empty in a one-page summary.
     """
 
     language: str
