@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planctl.render.chart import draw_chart
+from planctl.render.chart import draw_beside, draw_chart
 from planctl.render.chart.palette import MEANINGFUL, TARGETS
 from planctl.report.chart.views import (
     Baseline,
@@ -170,6 +170,40 @@ def test_what_is_not_drawn_is_said() -> None:
     assert "288 more are in the table." in drawn
     targets = [text.text for text in texts(read(draw_chart(CASES["many-targets"])))]
     assert "2 more targets are in the table." in targets
+
+
+def test_panels_on_two_sheets_are_all_drawn_once_on_one_axis() -> None:
+    whole, sheets = draw_chart(MANY_GROUPS), draw_beside(MANY_GROUPS)
+    assert len(sheets) == 2
+    drawn = [[text.text for text in texts(read(one))] for one in (whole, *sheets)]
+    panels = [len(read(one).findall(f"{SVG}polyline")) for one in (whole, *sheets)]
+    assert panels[0] == panels[1] + panels[2] > 0
+    caption = drawn[0][0]
+    assert [part[0] for part in drawn] == [caption] * 3
+    assert ("Observed" in drawn[1], "Observed" in drawn[2]) == (False, True)
+    ids = [
+        one.get("id")
+        for part in sheets
+        for one in read(part).iter()
+        if "id" in one.attrib
+    ]
+    assert len(set(ids)) == len(ids) == 4
+
+
+def test_one_panel_or_two_are_one_sheet() -> None:
+    assert draw_beside(AMBIGUOUS) == (draw_chart(AMBIGUOUS),)
+
+
+def test_days_have_an_axis_of_days() -> None:
+    def days(begins: int, day: date) -> Point:
+        return point(begins, str(day.toordinal()), unit="date")
+
+    both = (days(2022, date(2023, 5, 20)), days(2023, date(2024, 5, 30)))
+    told = chart(Panel(points=both), unit="date", direction="decrease")
+    drawn = [text.text for text in texts(read(draw_chart(told)))]
+    assert drawn[0] == "Date; earlier is better"
+    assert {"May 20, 2023", "May 30, 2024"} <= set(drawn)
+    assert any(text.endswith(", 2023") and "." not in text for text in drawn[1:3])
 
 
 def test_an_axis_that_does_not_begin_at_zero_says_so() -> None:

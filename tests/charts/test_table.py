@@ -8,8 +8,17 @@ from decimal import Decimal
 import pytest
 
 from planctl.report.chart.table import chart_table
+from planctl.report.chart.views import Kind, Panel, Point
 from planctl.report.chart.wording import axis_text, power_of
-from tests.charts.cases import AMBIGUOUS, CASES, GROUPS, LADDER, SIXTY_YEARS
+from tests.charts.cases import (
+    AMBIGUOUS,
+    CASES,
+    GROUPS,
+    LADDER,
+    SIXTY_YEARS,
+    chart,
+    point,
+)
 
 
 def test_each_fact_has_a_row_in_order_of_time() -> None:
@@ -57,6 +66,33 @@ def test_many_periods_are_rows_and_not_columns() -> None:
     assert len(table.rows) == 60
 
 
+def part_of_a_year(value: str, begins: int = 2023) -> Point:
+    return point(begins, value, Kind.YEAR_TO_DATE)
+
+
+def test_what_a_whole_column_has_alike_is_said_once_in_its_head() -> None:
+    schools = chart(
+        Panel("North School", points=(point(2022, "12"), part_of_a_year("9"))),
+        Panel("South School", points=(point(2022, "14"), part_of_a_year("8"))),
+    )
+    table = chart_table(schools)
+    assert table.columns == ("Observed", "2022-23", "2023-24 (part of a year)")
+    assert table.rows == (("North School", "12%", "9%"), ("South School", "14%", "8%"))
+
+
+def test_what_only_some_values_are_is_said_of_each() -> None:
+    schools = chart(
+        Panel("North School", points=(point(2022, "12"), part_of_a_year("9"))),
+        Panel("South School", points=(point(2022, "14"), point(2023, "8"))),
+    )
+    table = chart_table(schools)
+    assert table.columns == ("Observed", "2022-23", "2023-24")
+    assert table.rows == (
+        ("North School", "12%", "9% (part of a year)"),
+        ("South School", "14%", "8%"),
+    )
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_every_row_has_a_text_for_each_column(name: str) -> None:
     table = chart_table(CASES[name])
@@ -72,6 +108,9 @@ def test_every_row_has_a_text_for_each_column(name: str) -> None:
         ("2000000000", "USD", "$2"),
         ("22.5", "percent", "22.5%"),
         ("4", "weeks", "4"),
+        ("739331", "date", "Mar 21, 2025"),
+        ("-5", "date", "Jan 1, 1"),
+        ("1e9", "date", "Dec 31, 9999"),
     ],
 )
 def test_large_values_are_told_in_thousands_or_millions(

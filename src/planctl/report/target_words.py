@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planctl.report.wording import money
+from planctl.report.wording import day, money
 from planctl.targets import Goal, Kind, Reading, Side
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def plain(number: Decimal) -> str:
 
 
 def level_text(number: Decimal, unit: str | None) -> str:
-    """A value in its unit: `44.1%`, `$500,000`, `4 weeks`."""
+    """A value in its unit: `44.1%`, `$500,000`, `4 weeks`, `March 1, 2026`."""
     if unit == "percent":
         return f"{plain(number)}%"
     if unit in _MONEY:
@@ -34,7 +35,17 @@ def level_text(number: Decimal, unit: str | None) -> str:
         # Cents have two digits; a share of a cent keeps its own.
         is_cents = not is_whole and amount == round(amount, 2)
         return money(round(amount, 2) if is_cents else amount, unit or "")
+    if unit == "date":
+        return day(day_of(number))
     return f"{plain(number)} {unit}" if unit in _TIMES else plain(number)
+
+
+def day_of(number: Decimal) -> date:
+    """The day that a number stands for: a value of a measure of dates.
+
+    Numbers beyond the calendar, as an axis may have, are its first or last day.
+    """
+    return date.fromordinal(min(max(int(number), 1), date.max.toordinal()))
 
 
 def change_text(number: Decimal, unit: str | None) -> str:

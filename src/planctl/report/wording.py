@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from planctl.calendar.cycles import CycleInstance
-    from planctl.link import LinkedPlan
+    from planctl.link import LinkedItem, LinkedPlan
     from planctl.model.record import Document
     from planctl.model.reporting import Cycle
 
@@ -90,6 +90,11 @@ def day(when: date) -> str:
     return f"{_MONTHS[when.month - 1]} {when.day}, {when.year}"
 
 
+def short_day(when: date) -> str:
+    """A day where there is little room: `Jun 30, 2026`."""
+    return f"{_MONTHS[when.month - 1][:3]} {when.day}, {when.year}"
+
+
 def cycle_title(cycle: CycleInstance, cycles: Mapping[str, Cycle]) -> str:
     """What a report calls a cycle: `Mid-year 2024-25`, `As published`."""
     if cycle.id == AS_PUBLISHED:
@@ -99,6 +104,12 @@ def cycle_title(cycle: CycleInstance, cycles: Mapping[str, Cycle]) -> str:
     title = (named.title if named else None) or cycle.name.replace("_", " ")
     nth = instance.removeprefix(cycle.name).lstrip("-")
     return " ".join(part for part in (title[:1].upper() + title[1:], nth, year) if part)
+
+
+def item_name(plan: LinkedPlan, item: LinkedItem) -> str:
+    """An item by its number; with its level where that is a number and no more."""
+    number = item.number
+    return f"{plan.level(item).name} {number}" if number.isdigit() else number
 
 
 def document_text(source: Document) -> str:

@@ -17,6 +17,7 @@ _CUT = Decimal("0.4")
 """Where the least value is this share of the largest or less, the axis begins at 0."""
 _LEAST_PERCENT = Decimal(10)
 _LEAST_SHARE = Decimal("0.1")
+_LEAST_DAYS = Decimal(28)
 _WORDS = 12
 _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _WHOLES = frozenset({"count", "date"})
@@ -70,8 +71,8 @@ def values_of(chart: Chart, most: int) -> Values:
     """The axis of values that all panels of a chart share, with at most so many ticks.
 
     It begins at 0 where that leaves the changes to be seen, and says so where it does
-    not. It never spans less than 10 percentage points, or a tenth of the largest
-    value, so that a small change does not look like a large one.
+    not. It never spans less than 10 percentage points, a tenth of the largest value,
+    or four weeks, so that a small change does not look like a large one.
     """
     if chart.words:
         return _ordered_words(chart, most)
@@ -120,6 +121,8 @@ def _ends(low: Decimal, high: Decimal, unit: str | None) -> tuple[Decimal, Decim
     largest = max(abs(low), abs(high))
     is_share = unit == "percent" and low >= 0 and high <= _WHOLE
     least = _LEAST_PERCENT if is_share else largest * _LEAST_SHARE or Decimal(1)
+    if unit == "date":
+        least = _LEAST_DAYS
     if 0 <= low <= high * _CUT:
         return Decimal(0), max(high, least)
     if high <= 0 and high >= low * _CUT:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from planctl.progress.rollup import Rollup, roll_up_plan
 from planctl.report.card.targets import target_lines
 from planctl.report.card.view import Card
-from planctl.report.packet.items import find_figures, item_view
+from planctl.report.packet.figures import find_figures
+from planctl.report.packet.items import item_view
 from planctl.report.packet.views import Fact
 from planctl.report.wording import STATE_WORDS, cycle_title
 

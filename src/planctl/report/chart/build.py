@@ -14,7 +14,7 @@ from planctl.progress.verdicts.together import SeriesBook
 from planctl.report.chart.panels import Told, has_anything, panel_of, words_of
 from planctl.report.chart.views import Break, Chart, Year, has_value
 from planctl.report.progress.words import VERDICT_WORDS
-from planctl.report.wording import count, listed
+from planctl.report.wording import count, item_name, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from planctl.report.chart.views import Panel, Point
 
 _LONGEST = 60
+_WAYS = {"date": ("later than", "earlier than")}
+"""How a value lies to one before it, where that is not up or down from it."""
 
 
 class ChartBook:
@@ -71,11 +73,11 @@ class ChartBook:
         panels = tuple(panel for _, panel in shown)
         rows = [row for cell, _ in shown for row in self.rows.get(cell, ())]
         finals = [row for row in rows if row.is_final]
-        verdicts = Counter(VERDICT_WORDS[row.verdict] for row in finals)
+        verdicts = Counter(map(_verdict, finals))
         finding = (
             _finding_of_parts(panels, verdicts, noun)
             if noun
-            else _finding(panels[0], verdicts)
+            else _finding(panels[0], verdicts, measure.unit)
         )
         title = f"{measure.title}, by {noun}" if noun else measure.title
         return Chart(
@@ -117,7 +119,9 @@ class ChartBook:
         names = {}
         for promises in alike.values():
             items = [one.item for one in promises.values() if one.item is not None]
-            numbers = dict.fromkeys(self.plan.items[item].number for item in items)
+            numbers = dict.fromkeys(
+                item_name(self.plan, self.plan.items[item]) for item in items
+            )
             of = f" ({', '.join(numbers)})" if numbers and len(alike) > 1 else ""
             for name, promise in promises.items():
                 names[name] = f"Target “{_short(promise.text)}”{of}"
@@ -146,11 +150,18 @@ class ChartBook:
                 yield Break(start, one.at, one.why or "")
 
 
+def _verdict(row: Row) -> str:
+    """How a target stands; where nothing was measured when it was due, how it stood."""
+    if row.last_verdict is None:
+        return VERDICT_WORDS[row.verdict]
+    return f"stood {VERDICT_WORDS[row.last_verdict]}"
+
+
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
-def _finding(panel: Panel, verdicts: Counter[str]) -> str:
+def _finding(panel: Panel, verdicts: Counter[str], unit: str | None) -> str:
     """One sentence: where it stands, where it came from, and its targets."""
     start, last = panel.baseline, panel.last
     parts = []
@@ -164,14 +175,14 @@ def _finding(panel: Panel, verdicts: Counter[str]) -> str:
         whole = " for a whole year" if is_partly else ""
         parts.append(f"Nothing measured{whole} yet")
     else:
-        parts.append(f"{last.text} in {last.period}{_since(panel, last)}")
+        parts.append(f"{last.text} in {last.period}{_since(panel, last, unit)}")
     if verdicts:
         parts.append(_judged(verdicts))
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
-def _since(panel: Panel, last: Point) -> str:
+def _since(panel: Panel, last: Point, unit: str | None) -> str:
     """How the last value lies to the baseline, else to the first value."""
     start = panel.baseline
     if start is not None and start.day != last.day:
@@ -183,7 +194,8 @@ def _since(panel: Panel, last: Point) -> str:
         before, text, period = first.exact, first.text, first.period
     if last.exact is None:
         return f", after {text}"
-    way = "up from" if last.exact > before else "down from"
+    higher, lower = _WAYS.get(unit or "", ("up from", "down from"))
+    way = higher if last.exact > before else lower
     when = f" in {period}" if period else ""
     return f", as {period}" if last.exact == before else f", {way} {text}{when}"
 

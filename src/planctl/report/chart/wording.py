@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planctl.report.chart.views import Kind, has_value
-from planctl.report.target_words import level_text
-from planctl.report.wording import count, listed
+from planctl.report.target_words import day_of, level_text
+from planctl.report.wording import count, listed, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +37,7 @@ _BETTER = {
     "maintain": "to be kept",
     "within": "to stay within limits",
 }
+_BETTER_DAYS = {"increase": "later is better", "decrease": "earlier is better"}
 _POWERS = {
     100_000: (1_000, "thousands"),
     1_000_000: (1_000_000, "millions"),
@@ -72,13 +73,16 @@ def axis_caption(
     if power > 1:
         name = f"{name or 'Number'}, in {dict(_POWERS.values())[power]}"
     cut = f"axis from {begins_at}, not 0" if begins_at else ""
-    parts = [part for part in (name, _BETTER.get(direction or "", ""), cut) if part]
+    better = {**_BETTER, **_BETTER_DAYS} if unit == "date" else _BETTER
+    parts = [part for part in (name, better.get(direction or "", ""), cut) if part]
     caption = "; ".join(parts)
     return caption[:1].upper() + caption[1:]
 
 
 def axis_text(value: Decimal, unit: str | None, power: int = 1) -> str:
     """A value on an axis; its caption says the unit, so that times go without."""
+    if unit == "date":
+        return short_day(day_of(value))
     return level_text(value / power, unit if unit in {"percent", "USD"} else None)
 
 

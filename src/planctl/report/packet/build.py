@@ -9,9 +9,10 @@ from planctl.progress.verdicts import find_progress
 from planctl.report.packet.about import find_about, find_statements
 from planctl.report.packet.attention import find_attention, first_few
 from planctl.report.packet.changes import changes_sentences, find_changes
+from planctl.report.packet.figures import find_figures
 from planctl.report.packet.focus import WHOLE, Focus
 from planctl.report.packet.glossary import Expander
-from planctl.report.packet.items import build_parts, find_figures, listed_tables
+from planctl.report.packet.items import build_parts, listed_tables
 from planctl.report.packet.measures import (
     charts_of_items,
     find_measures,

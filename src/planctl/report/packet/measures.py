@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planctl.progress.verdicts import Progress
     from planctl.report.chart.views import Chart
     from planctl.report.packet.focus import Focus
-    from planctl.report.progress.view import ProgressView, TargetView
+    from planctl.report.progress.view import ProgressView, TargetView, Unjudged
 
 
 class Measures(NamedTuple):
@@ -64,11 +64,15 @@ def _unmeasured(
     told: Sequence[MeasureView],
     places: Collection[int],
 ) -> Iterator[UnmeasuredView]:
-    """Targets of which no value is known or may be shown."""
-    titles = {plan.measures[place].title for place in places}
+    """Targets of which no value is known or may be shown, where no chart tells them."""
     drawn = {one.anchor for one in told}
+    titles = {
+        measure.title
+        for measure in (plan.measures[place] for place in places)
+        if f"measure-{measure.id}" not in drawn
+    }
     for measure in said.measures:
-        if measure.title in titles and f"measure-{measure.id}" not in drawn:
+        if measure.title in titles:
             for one in measure.targets:
                 name = f"{measure.title}, {one.scope}" if one.scope else measure.title
                 yield UnmeasuredView(name, one.text, one.item, one.says)
@@ -146,9 +150,16 @@ def _told(
                 " ".join(text for text in (measure.number, measure.title) if text),
                 _described(measure),
                 tuple(map(_chart, charts)),
-                tuple(_stands(one) for one in targets.get(measure.id, ())),
+                (
+                    *(_stands(one) for one in targets.get(measure.id, ())),
+                    *(_unjudged(one) for one in said.unjudged if _is_of(one, measure)),
+                ),
                 _link(plan, homes[place]) if place in homes else None,
             )
+
+
+def _is_of(left: Unjudged, measure: Measure) -> bool:
+    return left.measure == measure.title
 
 
 def _link(plan: LinkedPlan, item: LinkedItem) -> ChartLink:
@@ -173,9 +184,21 @@ def _part(chart: Chart) -> str:
 
 def _stands(one: TargetView) -> Fact:
     """How a target stands: its readings each, and what it takes from here."""
-    names = [name for name in (one.scope, one.item) if name]
-    label = f"“{one.text}”" + (f" ({', '.join(names)})" if names else "")
     step = f"{one.due}: " if one.is_step else ""
-    readings = [f"{each.name} ({each.target}): {each.says}" for each in one.readings]
+    readings = [
+        f"{each.name} ({each.target}): {each.says}"
+        if each.target
+        else f"{each.name}: {each.says}"
+        for each in one.readings
+    ]
     texts = (f"{step}{one.says}", *readings, *one.outlook, *one.claims)
-    return Fact(label, texts, is_short=len(texts) == 1)
+    return Fact(_label(one), texts, is_short=len(texts) == 1)
+
+
+def _unjudged(one: Unjudged) -> Fact:
+    return Fact(_label(one), (one.why,), is_short=True)
+
+
+def _label(one: TargetView | Unjudged) -> str:
+    names = [name for name in (one.scope, one.item) if name]
+    return f"“{one.text}”" + (f" ({', '.join(names)})" if names else "")

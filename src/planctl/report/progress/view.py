@@ -29,7 +29,7 @@ from planctl.report.progress.words import (
     value_text,
 )
 from planctl.report.target_words import reading_sentence
-from planctl.report.wording import scope_text
+from planctl.report.wording import item_name, scope_text
 
 if TYPE_CHECKING:
     import datetime
@@ -245,7 +245,8 @@ def _target(
 
 
 def _item(plan: LinkedPlan, promise: Promise) -> str:
-    return plan.items[promise.item].number if promise.item is not None else ""
+    item = promise.item
+    return item_name(plan, plan.items[item]) if item is not None else ""
 
 
 def _share(one: ReadRow) -> str:

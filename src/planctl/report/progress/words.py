@@ -103,9 +103,11 @@ def share_text(value: Decimal | Fraction | float | None) -> str:
 
 
 def value_text(value: Value, unit: str | None, words: tuple[str, ...] = ()) -> str:
-    """A value as it was observed: `42.3%`, `under 5%`, `over 95%`."""
+    """A value as it was observed: `42.3%`, `under 5%`, `March 1, 2026`."""
     if value.exact is not None:
         return figure_text(value.exact, unit, words, exactly=True)
+    if unit == "date" and value.low is not None and value.high is not None:
+        return f"{level_text(value.low, unit)} to {level_text(value.high, unit)}"
     parts = []
     if value.low is not None:
         word = "over" if value.is_strict else "at least"

@@ -1,0 +1,152 @@
+"""Where a packet shows its measures: with the items that promise something of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planctl.render.environment import render_html
+from planctl.report.packet import Packet, build_packet, find_focus
+from tests.pages.reading import read_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planctl.check import CheckedPlan
+    from planctl.report.packet.views import SectionView
+
+    Check = Callable[..., CheckedPlan]
+
+DAY = date(2025, 9, 1)
+PLAN = """\
+plan:
+  id: lakeshore
+  title: Lakeshore plan
+  period: 2022-2026
+levels:
+  goals: Goal
+  actions: {name: Action, expects: [status]}
+  principles: Principle
+goals:
+  - id: G1
+    number: 1
+    title: Read
+    period: 2022-2026
+    measures:
+      - {measure: readers, targets: 60% by 2025-26}
+    actions:
+      - id: A1
+        title: Coaches
+        period: 2023-2024
+        measures:
+          - {measure: readers, targets: 55% by 2024-25}
+          - {measure: coaches, targets: 12 by 2025-26}
+principles:
+  - id: P1
+    title: Nobody is left out
+    measures:
+      - {measure: absent, targets: 10% by 2025-26}
+measures:
+  - {id: readers, title: Readers, unit: percent, baseline: 40% in 2021-22}
+  - {id: coaches, title: Coaches at work, unit: count, baseline: 2 in 2021-22}
+  - {id: absent, title: Absent, unit: percent, direction: decrease,
+     baseline: 20% in 2021-22}
+  - {id: welcome, title: Families who feel welcome, unit: percent}
+observations:
+  - {measure: readers, period: 2022-23, value: 46%}
+  - {measure: coaches, period: 2022-23, value: 5}
+  - {measure: absent, period: 2022-23, value: 17%}
+  - {measure: welcome, period: 2022-23, value: 88%}
+"""
+
+
+def packet(check: Check) -> Packet:
+    return build_packet(check(PLAN, as_of=DAY))
+
+
+def section(found: Packet) -> SectionView:
+    one = found.parts[0].section
+    assert one is not None
+    return one
+
+
+def test_a_measure_is_shown_with_the_first_item_that_promises_it(check: Check) -> None:
+    found = packet(check)
+    goal = section(found)
+    assert [(one.anchor, one.depth) for one in goal.measures] == [
+        ("measure-readers", 3)
+    ]
+    table = goal.parts[0].table
+    assert table is not None
+    assert [one.anchor for one in table.measures] == ["measure-coaches"]
+    homes = {one.title: one.home and one.home.title for one in found.measures}
+    assert homes == {
+        "Readers": "Goal 1",
+        "Coaches at work": "Action A1",
+        # What is listed, or promised by nothing, stands among the measures.
+        "Absent": None,
+        "Families who feel welcome": None,
+    }
+
+
+def test_no_measure_is_drawn_twice_and_all_are_linked(check: Check) -> None:
+    page = read_page(render_html(packet(check)))
+    anchors = ["measure-readers", "measure-coaches", "measure-absent"]
+    assert [page.ids.count(one) for one in anchors] == [1, 1, 1]
+    assert {f"#{one}" for one in anchors} <= set(page.links)
+
+
+def test_a_goal_tells_its_targets_at_the_chart_and_rows_tell_theirs(
+    check: Check,
+) -> None:
+    goal = section(packet(check))
+    assert not any(fact.label == "Targets" for fact in goal.item.facts)
+    assert goal.item.charts == ()
+    assert [fact.label for fact in goal.measures[0].targets] == [
+        "“60% by 2025-26” (Goal 1)",
+        "“55% by 2024-25” (A1)",
+    ]
+    table = goal.parts[0].table
+    assert table is not None
+    labels = {fact.label: fact.texts for fact in table.rows[0].facts}
+    assert len(labels["Targets"]) == 2
+    assert [one.title for one in table.rows[0].charts] == ["Readers", "Coaches at work"]
+
+
+def test_a_target_that_cannot_be_judged_stands_at_its_chart_too(check: Check) -> None:
+    text = PLAN.replace("60% by 2025-26", "+10-15% by 2025-26")
+    text = text.replace(", baseline: 40% in 2021-22", "")
+    found = build_packet(check(text, as_of=DAY))
+    first = section(found).measures[0].targets[0]
+    assert first.label == "“+10-15% by 2025-26” (Goal 1)"
+    assert first.texts == (
+        "no baseline is known",
+        "10 points to 15 points more: no baseline is known",
+        "10 to 15 percent more: no baseline is known",
+    )
+    assert "Readers" not in {one.title for one in found.unmeasured}
+
+
+def test_a_single_value_has_no_picture(check: Check) -> None:
+    found = {one.title: one for one in packet(check).measures}
+    assert not found["Families who feel welcome"].charts[0].chart.has_picture
+    assert found["Readers"].charts[0].chart.has_picture
+
+
+def test_a_packet_on_one_measure_shows_it_among_the_measures(check: Check) -> None:
+    checked = check(PLAN, as_of=DAY)
+    focus = find_focus(checked.plan, measure="readers")
+    found = build_packet(checked, focus=focus)
+    assert [(one.anchor, one.home) for one in found.measures] == [
+        ("measure-readers", None)
+    ]
+
+
+def test_an_item_has_a_period_where_it_is_another_than_the_plan_s(
+    check: Check,
+) -> None:
+    goal = section(packet(check))
+    assert "Period" not in {fact.label for fact in goal.item.facts}
+    table = goal.parts[0].table
+    assert table is not None
+    assert ("2023-2024",) in {fact.texts for fact in table.rows[0].facts}
