@@ -14,7 +14,7 @@ from planctl.progress.verdicts.together import SeriesBook
 from planctl.report.chart.panels import Told, has_anything, panel_of, words_of
 from planctl.report.chart.views import Break, Chart, Year, has_value
 from planctl.report.progress.words import VERDICT_WORDS
-from planctl.report.wording import count, item_name, listed
+from planctl.report.wording import count, item_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -206,7 +206,7 @@ def _judged(verdicts: Counter[str]) -> str:
     if len(verdicts) == 1:
         word = next(iter(verdicts))
         return f"{'target' if total == 1 else f'{total:,} targets'}: {word}"
-    told = listed([f"{number:,} {word}" for word, number in verdicts.most_common(3)])
+    told = ", ".join(f"{number:,} {word}" for word, number in verdicts.most_common(3))
     return f"{total:,} targets: {told}"
 
 
