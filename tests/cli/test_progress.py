@@ -195,7 +195,7 @@ def test_it_can_be_read_in_terminals_of_any_width(
     words = " ".join(text.split())
     # A figure is never broken into its digits.
     assert "52% 2022-23" in words
-    assert "“+6 points by 2025” [1]" in words
+    assert "“+6 points by 2025” [Goal" in words
 
 
 def test_there_is_no_colour_where_it_is_piped(
