@@ -2,11 +2,14 @@
 
     python benchmarks/inside.py times FOLDER ROUNDS
     python benchmarks/inside.py rules FOLDER ROUNDS
+    python benchmarks/inside.py report FOLDER ROUNDS
+    python benchmarks/inside.py packets FOLDER
     python benchmarks/inside.py memory FOLDER
 
 `times` gives, for each kind of work over all plans below a folder, the seconds of
-each round. `rules` gives those of each rule alone. `memory` gives the peak of one
-`planctl validate`, in bytes.
+each round. `rules` gives those of each rule alone, `report` those of an HTML packet
+of each plan. `packets` gives how many bytes these packets have. `memory` gives the
+peak of one `planctl validate`, in bytes.
 """
 
 from __future__ import annotations
@@ -93,6 +96,24 @@ def validate(folders: list[Path]) -> None:
         main()
 
 
+def packet(folder: Path) -> str:
+    """The HTML packet of a plan."""
+    from datetime import date
+
+    from planctl.check import check_plan
+    from planctl.render.environment import render_html
+    from planctl.report.packet import build_packet
+
+    day = date.fromisoformat(AS_OF)
+    return render_html(build_packet(check_plan(folder, day, stand_at_cycle=True)))
+
+
+def report(folders: list[Path]) -> None:
+    """Read, check and report every plan as HTML."""
+    for folder in folders:
+        packet(folder)
+
+
 WORK: tuple[Callable[[list[Path]], None], ...] = (compose, read, link, check, validate)
 
 
@@ -108,14 +129,23 @@ def seconds(work: Callable[[list[Path]], None], folders: list[Path]) -> float:
     return perf_counter() - start
 
 
-def times(folder: Path, rounds: int) -> dict[str, list[float]]:
+def plans_below(folder: Path) -> list[Path]:
+    """The folders of all plans below a folder."""
+    return sorted(path.parent for path in folder.rglob("plan.yaml"))
+
+
+def times(
+    folder: Path,
+    rounds: int,
+    kinds: tuple[Callable[[list[Path]], None], ...] = WORK,
+) -> dict[str, list[float]]:
     """Seconds of each kind of work in each round, side by side."""
-    folders = sorted(path.parent for path in folder.rglob("plan.yaml"))
-    for work in WORK:
+    folders = plans_below(folder)
+    for work in kinds:
         work(folders[:1])
-    found: dict[str, list[float]] = {work.__name__: [] for work in WORK}
+    found: dict[str, list[float]] = {work.__name__: [] for work in kinds}
     for _ in range(rounds):
-        for work in WORK:
+        for work in kinds:
             found[work.__name__].append(seconds(work, folders))
     return found
 
@@ -133,7 +163,7 @@ def rules(folder: Path, rounds: int) -> dict[str, list[float]]:
     from planctl.rules import RULES, Review
 
     day = date.fromisoformat(AS_OF)
-    folders = sorted(path.parent for path in folder.rglob("plan.yaml"))
+    folders = plans_below(folder)
     checked = [check_plan(one, day) for one in folders]
     found: dict[str, list[float]] = {"compose": []}
     for _ in range(rounds):
@@ -160,11 +190,16 @@ def memory(folder: Path) -> int:
 
 def main() -> None:
     """Measure what the command line says."""
-    folder = Path(sys.argv[2]).resolve()
-    if sys.argv[1] == "memory":
+    what, folder = sys.argv[1], Path(sys.argv[2]).resolve()
+    if what == "memory":
         print(json.dumps(memory(folder)))
+    elif what == "packets":
+        sizes = {one.name: len(packet(one).encode()) for one in plans_below(folder)}
+        print(json.dumps(sizes))
+    elif what == "report":
+        print(json.dumps(times(folder, int(sys.argv[3]), (compose, report))))
     else:
-        measure = rules if sys.argv[1] == "rules" else times
+        measure = rules if what == "rules" else times
         print(json.dumps(measure(folder, int(sys.argv[3]))))
 
 

@@ -13,15 +13,16 @@ import os
 import platform
 import sys
 import tempfile
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from generate import write_plan, write_plans
-from timing import Ratio, alone, compare, inside, keep_bytecode, peak
+from table import Row, print_table
+from timing import Ratio, alone, compare, inside, keep_bytecode, packets, peak
 
 ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
 SCHEMA = ROOT / "schemas" / "plan.schema.json"
 AS_OF = ("--as-of", "2025-03-31")
 MEGA = 1_000_000
@@ -43,24 +44,6 @@ SIZES = {
 }
 # check-jsonschema would take half an hour over a thousand plans.
 SAMPLE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the table; `most` is the budget, none where there is none."""
-
-    work: str
-    ours: str
-    other: str
-    ratio: float
-    most: float | None = None
-
-    @property
-    def verdict(self) -> str:
-        """Whether it is within the budget."""
-        if self.most is None:
-            return ""
-        return "ok" if self.ratio <= self.most else "OVER"
 
 
 def planctl(*words: object) -> list[str]:
@@ -185,6 +168,28 @@ def growth_rows(small: Path, large: Path, rounds: int) -> list[Row]:
     return rows
 
 
+def packet_rows(small: Path, double: Path, rounds: int) -> list[Row]:
+    """A packet of twice the size, and the largest packet of the examples."""
+    ours = inside(double, rounds, "report")["report"].ours
+    grown = _bytes(double) / _bytes(small)
+    other = inside(small, rounds, "report")["report"].ours * grown
+    sizes = packets(EXAMPLES)
+    name = max(sizes, key=lambda one: sizes[one])
+    return [
+        row(
+            f"report html, {grown:.1f} x the size / so many times",
+            Ratio(ours, other, ours / other),
+        ),
+        Row(
+            f"packet of examples/{name} / 1 MB",
+            f"{sizes[name] / MEGA:.2f} MB",
+            "1.00 MB",
+            sizes[name] / MEGA,
+            1.0,
+        ),
+    ]
+
+
 def _memory(work: str, folder: Path, other: Path) -> Row:
     ours, theirs = peak(folder), peak(other)
     return Row(
@@ -208,6 +213,7 @@ def make_plans(folder: Path, sizes: Sizes) -> dict[str, int]:
         "sample": write_plans(
             folder / "portfolio" / "sample", min(SAMPLE, sizes.portfolio)
         ),
+        "double": write_plan(folder / "double", seed=1, scale=2),
         "large": write_plan(folder / "large", seed=1, scale=sizes.grown),
     }
 
@@ -223,19 +229,8 @@ def measure(folder: Path, sizes: Sizes) -> list[Row]:
         *start_rows(rounds * 2),
         *portfolio_rows(folder / "portfolio", sizes.portfolio, one),
         *growth_rows(one, folder / "large", rounds),
+        *packet_rows(one, folder / "double", rounds),
     ]
-
-
-def print_table(rows: list[Row]) -> None:
-    """The table, one line for each thing measured."""
-    wide = max(len(one.work) for one in rows)
-    print(f"{'':{wide}}  {'planctl':>9}  {'other':>9}  {'ratio':>6}  at most")
-    for one in rows:
-        most = "" if one.most is None else f"{one.most:g}"
-        print(
-            f"{one.work:{wide}}  {one.ours:>9}  {one.other:>9}  {one.ratio:>6.2f}"
-            f"  {most:>7}  {one.verdict}".rstrip()
-        )
 
 
 def main() -> None:

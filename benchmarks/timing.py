@@ -66,6 +66,12 @@ def peak(folder: Path) -> int:
     return found
 
 
+def packets(folder: Path) -> dict[str, int]:
+    """How many bytes the HTML packet of each plan below a folder has."""
+    found: dict[str, int] = _child("packets", folder)
+    return found
+
+
 def _ratio(ours: Sequence[float], other: Sequence[float]) -> Ratio:
     ratios = [one / two for one, two in zip(ours, other, strict=True)]
     return Ratio(median(ours), median(other), median(ratios))

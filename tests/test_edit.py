@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planctl.edit import make_folder, write_whole
+from planctl.edit import make_folder, write_together, write_whole
 from planctl.errors import CannotWriteError
 
 if TYPE_CHECKING:
@@ -213,3 +213,21 @@ def test_a_file_in_the_place_of_a_folder_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(CannotWriteError, match="could not be made: "):
         make_folder(tmp_path / "a" / "b")
     assert (tmp_path / "a").read_bytes() == BEFORE
+
+
+def test_several_files_are_written(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.svg", tmp_path / "b.md"
+    first.write_bytes(BEFORE)
+    write_together({first: AFTER, second: AFTER})
+    assert (first.read_bytes(), second.read_bytes()) == (AFTER, AFTER)
+    assert left_over(tmp_path) == []
+
+
+def test_where_one_of_several_cannot_be_written_all_stay(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.svg", tmp_path / "b.md"
+    first.write_bytes(BEFORE)
+    second.mkdir()
+    with pytest.raises(CannotWriteError, match=r"b\.md could not be written"):
+        write_together({first: AFTER, second: AFTER})
+    assert first.read_bytes() == BEFORE
+    assert left_over(tmp_path) == []

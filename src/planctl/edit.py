@@ -6,12 +6,15 @@ import os
 import shutil
 import stat
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from planctl.errors import CannotWriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _DEFAULT_MODE = 0o666
 
@@ -34,13 +37,45 @@ def copy_whole(path: Path, source: IO[bytes]) -> None:
     Raises:
         CannotWriteError: the file could not be written.
     """
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            # A device or a pipe, such as /dev/null, is written to and never replaced.
+    with _told(path):
+        if is_device(path):
             with path.open("wb") as device:
                 shutil.copyfileobj(source, device)
             return
-        _replace(Path(os.path.realpath(path)), source)
+        real = Path(os.path.realpath(path))
+        _place(_write_beside(real, source), real)
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write several files as `write_whole` does, once there is room for all of them.
+
+    Raises:
+        CannotWriteError: one of them could not be written.
+    """
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            with _told(path):
+                real = Path(os.path.realpath(path))
+                waiting[path] = _write_beside(real, BytesIO(data))
+        for path in files:
+            with _told(path):
+                _place(waiting.pop(path), Path(os.path.realpath(path)))
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
+
+
+def is_device(path: Path) -> bool:
+    """Whether a path is a device or a pipe: written to, never replaced."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say in our words why a file could not be written."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CannotWriteError(
@@ -64,7 +99,8 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
-def _replace(path: Path, source: IO[bytes]) -> None:
+def _write_beside(path: Path, source: IO[bytes]) -> Path:
+    """Write into a new file beside a path, with the mode that it is to have."""
     if path.is_dir():
         raise IsADirectoryError(21, "it is a folder")
     handle, name = tempfile.mkstemp(
@@ -77,10 +113,17 @@ def _replace(path: Path, source: IO[bytes]) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _place(temporary: Path, path: Path) -> None:
+    try:
         temporary.replace(path)
     except BaseException:
-        with suppress(FileNotFoundError):
-            temporary.unlink()
+        temporary.unlink(missing_ok=True)
         raise
 
 

@@ -115,7 +115,7 @@ def report(  # noqa: PLR0913 - a command has its options
     if pages == "one":
         packet = on_one_page(packet)
     path = output or Path(_file_name(checked, focus, pages, output_format))
-    put(_render(output_format, packet, path, has_charts=charts == "svg"), path)
+    _write(output_format, packet, path, has_charts=charts == "svg")
     if str(path) != "-":
         put(f"{path}\n")
         if open_it:
@@ -123,31 +123,35 @@ def report(  # noqa: PLR0913 - a command has its options
     return exit_for_errors(checked)
 
 
-def _render(output_format: str, packet: Packet, path: Path, *, has_charts: bool) -> str:
-    """The packet as a text; the charts of Markdown are files in a folder beside it."""
+def _write(output_format: str, packet: Packet, path: Path, *, has_charts: bool) -> None:
+    """Write the packet; the charts of Markdown are files in a folder beside it."""
+    from planctl.edit import is_device, make_folder, write_together
     from planctl.render.environment import render_html, render_markdown
 
     if output_format == "html":
-        return render_html(packet, has_charts=has_charts)
-    if str(path) == "-" or not has_charts:
-        return render_markdown(packet)
-    return render_markdown(packet, _write_charts(packet, path))
+        put(render_html(packet, has_charts=has_charts), path)
+        return
+    is_file = str(path) != "-" and not is_device(path)
+    folder = path.with_name(f"{path.stem}-charts")
+    drawn = _charts(packet, folder) if has_charts and is_file else {}
+    text = render_markdown(packet, folder.name if drawn else "")
+    if not drawn:
+        put(text, path)
+        return
+    make_folder(folder)
+    write_together({**drawn, path: text.encode("utf-8", "backslashreplace")})
 
 
-def _write_charts(packet: Packet, path: Path) -> str:
-    """Write the charts beside a report; gives the name of their folder, if any."""
-    from planctl.edit import make_folder, write_whole
+def _charts(packet: Packet, folder: Path) -> dict[Path, bytes]:
+    """The charts of a packet as files of a folder."""
     from planctl.render.chart import draw_chart
 
     found = [view.chart for one in packet.measures for view in one.charts]
-    drawn = [chart for chart in found if chart.has_picture]
-    if not drawn:
-        return ""
-    folder = path.with_name(f"{path.stem}-charts")
-    make_folder(folder)
-    for chart in drawn:
-        write_whole(folder / f"{chart.id}.svg", draw_chart(chart).encode())
-    return folder.name
+    return {
+        folder / f"{chart.id}.svg": draw_chart(chart).encode()
+        for chart in found
+        if chart.has_picture
+    }
 
 
 def _choose(what: str, word: str, words: tuple[str, ...]) -> None:

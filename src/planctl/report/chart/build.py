@@ -81,7 +81,7 @@ class ChartBook:
         )
         title = f"{measure.title}, by {noun}" if noun else measure.title
         return Chart(
-            "-".join(word for word in ("chart", measure.id, part) if word),
+            f"{part or 'chart'}-{measure.id}",
             title,
             finding,
             measure.unit,
