@@ -234,11 +234,12 @@ def test_a_suggestion_stands_before_other_help(check: Check) -> None:
     )
 
 
-def test_every_mention_of_a_word_has_its_suggestion(check: Check) -> None:
+def test_an_unknown_id_is_one_finding_with_all_its_places(check: Check) -> None:
     text = PLAN.replace("aligns_to: T9", "aligns_to: T8\n    depends_on: T8")
-    told = with_suggestions(check(text, select="unknown-reference").diagnostics)
-    assert len(told) == 2
-    assert all(one.help.startswith("did you mean `T") for one in told)
+    (one,) = with_suggestions(check(text, select="unknown-reference").diagnostics)
+    assert one.message.endswith("has the id `T8`; it is named in 2 places")
+    assert one.help.startswith("did you mean `T")
+    assert [place.span.line - one.span.line for place in one.related] == [1]
 
 
 def test_where_no_word_is_near_nothing_is_suggested(check: Check) -> None:

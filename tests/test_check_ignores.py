@@ -167,15 +167,15 @@ def test_a_comment_that_nothing_matched_is_told_once_for_each_rule(
     check: Check,
 ) -> None:
     assert told(check(HEAD + UNUSED)) == [
-        "6 unused-ignore: there is no outside-period here to ignore",
-        "6 unused-ignore: there is no unread-date here to ignore",
+        "6 unused-ignore: `outside-period` finds nothing here to ignore",
+        "6 unused-ignore: `unread-date` finds nothing here to ignore",
     ]
 
 
 def test_of_several_rules_only_the_unused_one_is_told(check: Check) -> None:
     text = UNUSED.replace("2024", "soonish")
     assert told(check(HEAD + text)) == [
-        "6 unused-ignore: there is no outside-period here to ignore"
+        "6 unused-ignore: `outside-period` finds nothing here to ignore"
     ]
 
 

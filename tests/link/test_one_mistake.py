@@ -76,3 +76,93 @@ def test_one_name_with_a_comma_is_still_suggested(check: Check) -> None:
         one for one in check(HEAD + goals).diagnostics if one.rule == "unknown-name"
     ]
     assert "write a list" not in one.help
+
+
+UPDATES = """\
+updates:
+  cycle: 2024-25/mid-year
+  items:
+    T1: Done
+    T2: Done
+"""
+SCALE = "scale: {complete: Done}\n"
+
+
+def rules(checked: CheckedPlan) -> list[str]:
+    """The names of what is found."""
+    return [one.rule for one in checked.diagnostics]
+
+
+def test_a_copied_file_of_updates_is_one_finding(check: Check) -> None:
+    files = {"plan.yaml": HEAD + SCALE + GOALS}
+    files |= {"updates/a.yaml": UPDATES, "updates/a copy.yaml": UPDATES}
+    (one,) = check(files).diagnostics
+    assert one.message.endswith(
+        "is reported twice in 2024-25/mid-year; so is one more of this file"
+    )
+
+
+def test_an_id_that_was_changed_is_missed_once(check: Check) -> None:
+    plan = HEAD + SCALE + GOALS.replace("id: T2", "id: T12") + UPDATES
+    more = "  - {id: G2, title: Counts, aligns_to: T2}\n"
+    (one,) = check(plan.replace("updates:", more + "updates:")).diagnostics
+    assert one.message == (
+        "nothing in this plan has the id `T2`; it is named in 2 places"
+    )
+
+
+def test_an_unknown_cycle_leaves_no_item_without_its_status(check: Check) -> None:
+    late = UPDATES.replace("mid-year", "end-year").replace("T1: Done", "T1: Dne")
+    early = "updates: {cycle: 2023-24/mid-year, items: {T1: Done}}\n"
+    files = {"plan.yaml": HEAD + SCALE + GOALS, "a.yaml": early, "b.yaml": late}
+    assert rules(check(files)) == ["unknown-cycle"]
+
+
+def test_a_misspelt_measure_is_not_unused_as_well(check: Check) -> None:
+    measures = (
+        "measures:\n  - {id: ela3, title: Reads}\n  - {id: math, title: Counts}\n"
+    )
+    goals = "goals: {id: G1, title: All, measures: [ela3, mat]}\n"
+    assert rules(check(HEAD + measures + goals)) == ["unknown-reference"]
+
+
+def test_an_item_that_is_there_twice_lacks_nothing_as_well(check: Check) -> None:
+    again = "      - {id: T2, title: Something else}\n"
+    assert rules(check(HEAD + SCALE + GOALS + again + UPDATES)) == ["duplicate-id"]
+
+
+def test_a_missing_dash_is_one_finding_and_its_id_is_not_missed(check: Check) -> None:
+    tasks = "tasks:\n  - id: T1\n    title: A\n    id: T2\n    title: B\n"
+    (one,) = check(HEAD + SCALE + tasks + UPDATES).diagnostics
+    assert one.message == "`id` stands twice in one entry"
+    assert one.help == "begin a new entry with `- id:`, or keep one of the two"
+
+
+def test_several_ids_in_one_text_are_to_be_a_list(check: Check) -> None:
+    for text in ("T1, T2", "T1 T2", "T1 and T2", "T1;T2"):
+        more = f"  - {{id: G2, title: Counts, aligns_to: '{text}'}}\n"
+        (one,) = check(HEAD + SCALE + GOALS + more + UPDATES).diagnostics
+        assert one.help == "it reads like several; write a list: [T1, T2]"
+
+
+def test_a_section_inside_an_entry_is_told_where_it_stands(check: Check) -> None:
+    goals = "goals:\n  - id: G1\n    title: Every child reads\n    updates: Done\n"
+    (one,) = check(HEAD + goals).diagnostics
+    assert (
+        one.help == "`updates:` stands at the left edge of a file, not inside an entry"
+    )
+
+
+def test_a_time_that_ends_before_it_begins_says_so(check: Check) -> None:
+    for text in ("Fall 2024 - Spring 2024", "2025-2023"):
+        goals = f"goals: {{id: G1, title: Every child reads, due: {text}}}\n"
+        (one,) = check(HEAD + goals).diagnostics
+        assert one.message == f"the time `{text}` ends before it begins"
+        assert one.help == "correct one of its ends, or swap the two"
+
+
+def test_a_day_before_its_month_is_shown_as_it_can_be_read(check: Check) -> None:
+    for text in ("15.10.2023", "15/10/2023", "15-10-2023"):
+        goals = f"goals: {{id: G1, title: Every child reads, due: {text}}}\n"
+        (one,) = check(HEAD + goals).diagnostics
+        assert one.help == "write year, month and day: 2023-10-15"

@@ -278,8 +278,24 @@ def test_a_cycle_that_the_plan_has_not_is_reported_and_its_entries_are_absent(
     checked = check(f"{HEAD}updates: {{cycle: 2024-25/midyear, items: {{T9: Done}}}}\n")
     one = the_only(checked)
     assert one.message == "this plan has no reporting cycle `2024-25/midyear`"
-    assert "such as 2024-25/mid-year" in one.help
+    assert one.help == "did you mean `2024-25/mid-year`?"
     assert checked.plan.updates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("February 2025", "did you mean `2024-25/mid-year`?"),
+        ("June 12, 2025", "did you mean `2024-25/end-of-year`?"),
+        ("Jan 2025", "write a school year and a cycle, such as 2024-25/mid-year"),
+        ("mid-year", "write a school year and a cycle, such as 2024-25/mid-year"),
+    ],
+)
+def test_a_time_instead_of_a_cycle_leads_to_the_cycle(
+    check: Check, text: str, meant: str
+) -> None:
+    one = the_only(check(f"{HEAD}updates: {{cycle: '{text}', items: {{T1: Done}}}}\n"))
+    assert one.help.startswith(meant)
 
 
 @pytest.mark.parametrize("name", ["T9", "T1x"])

@@ -49,6 +49,7 @@ SETTINGS = (
     Case(
         "measures:\n  - {id: M1, title: Reading, direction: up}",
         "2:41-43 invalid-value: `direction` cannot be `up`",
+        "did you mean `increase`? "
         "it is one of `increase`, `decrease`, `maintain`, `within`",
     ),
     Case(

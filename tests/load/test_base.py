@@ -137,6 +137,14 @@ def test_a_plan_named_in_the_same_command_tells_its_mistakes_itself(
     )
 
 
+def test_a_measure_with_a_mistake_lacks_nothing_in_the_plans_that_use_it(
+    write: Write,
+) -> None:
+    district = DISTRICT.replace("title: Reading}", "title: Reading, unit: percents}")
+    school = SCHOOL.replace("[ela3, math3]", "{measure: ela3, targets: 60% by 2026}")
+    assert "no-unit" not in rules(schools(write, district, school))
+
+
 def test_a_circle_is_told_where_it_is_named(write: Write) -> None:
     assert rules(schools(write, WRONG[-1][1])) == ["unknown-plan"]
 

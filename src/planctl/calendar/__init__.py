@@ -89,7 +89,11 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A time that could not be read, and the part that stood in the way."""
+    """A time that could not be read, and the part that stood in the way.
+
+    Of one that `is_backwards` both ends can be read: the last is before the first.
+    """
 
     text: str
     part: str
+    is_backwards: bool = False

@@ -139,13 +139,14 @@ def read_timing(
     try:
         return _Reader(text, calendar, within).read()
     except _UnreadError as error:
-        return Unread(text, error.part)
+        return Unread(text, error.part, error.is_backwards)
 
 
 class _UnreadError(Exception):
-    def __init__(self, part: str) -> None:
+    def __init__(self, part: str, *, is_backwards: bool = False) -> None:
         super().__init__(part)
         self.part = part
+        self.is_backwards = is_backwards
 
 
 class _Reader:
@@ -413,7 +414,8 @@ class _Reader:
         if short and last < first:
             last += 100
         if not first <= last <= min(first + _MOST_YEARS, LAST_YEAR):
-            raise _UnreadError(text)
+            is_backwards = FIRST_YEAR <= last < first
+            raise _UnreadError(text, is_backwards=is_backwards)
         if last <= first + 1:
             return self.calendar.school_year(first)
         return Window(
@@ -473,7 +475,7 @@ class _Reader:
     def _window(self, first: _Point, last: _Point) -> Window | None:
         if first.window and last.window:
             if last.window.end < first.window.start:
-                raise _UnreadError(self.text)
+                raise _UnreadError(self.text, is_backwards=True)
             return Window(first.window.start, last.window.end)
         if first.window and last.window is None:
             year = first.window.start.year

@@ -116,7 +116,7 @@ class _Ignore:
                 continue
             yield Diagnostic(
                 declared.UNUSED_IGNORE,
-                f"there is no {name} here to ignore",
+                f"`{name}` finds nothing here to ignore",
                 self.remark.span,
                 "remove the comment, or put it where the finding is",
                 word=name,

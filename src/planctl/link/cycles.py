@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planctl.calendar import Unread
+from planctl.calendar import Timing, Unread
 from planctl.calendar.cycles import AS_PUBLISHED, CycleCalendar
 from planctl.calendar.reading import read_timing
 from planctl.diagnostics import declared
+from planctl.diagnostics.suggest import nearest
 from planctl.model.reporting import Cycle
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Cycles:
         name = text.partition("/")[2] or text
         if cycle is None and self.reporter.loaded.knows(name):
             names = list(self.calendar.when)
+            meant = self._meant(text)
             example = f"2024-25/{names[0]}" if names else AS_PUBLISHED
             self.reporter.report(
                 declared.UNKNOWN_CYCLE,
@@ -84,10 +86,29 @@ class Cycles:
                 record,
                 path,
                 word=text,
-                help=f"write a school year and a cycle, such as {example}; the cycles "
+                help=f"did you mean `{meant}`?"
+                if meant
+                else f"write a school year and a cycle, such as {example}; the cycles "
                 f"are {', '.join(names)} and {AS_PUBLISHED}",
             )
         return cycle
+
+    def _meant(self, text: str) -> str:
+        """The cycle that a text without one resembles, or in which its time lies."""
+        year, slash, _ = text.partition("/")
+        timing = self.times.read(year if slash else text, None)
+        whole = timing.whole if isinstance(timing, Timing) else None
+        if whole is None:
+            return ""
+        instances = self.calendar.in_year(self.times.calendar.year_of(whole.start))
+        if slash:
+            return nearest(text.strip(), (one.id for one in instances))
+        within = [
+            one.id
+            for one in instances
+            if one.start and one.end and one.start <= whole.start <= one.end
+        ]
+        return within[0] if len(within) == 1 else ""
 
     def _check_levels(self, record: Record, key: str, names: Iterable[str]) -> None:
         for place, name in enumerate(names):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import declared
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from planctl.load import LoadedItem
     from planctl.load.places import Path
     from planctl.model.record import Record
+
+_BETWEEN = re.compile(r"\s*[,;/&]\s*|\s+and\s+|\s+")
 
 
 class References:
@@ -120,8 +123,18 @@ class References:
                 path,
                 part=name,
                 help="name its folder in the same command, or in `uses:`",
+                word=prefix,
+                candidates=self._known_prefixes(),
             )
         return None
+
+    def _known_prefixes(self) -> tuple[str, ...]:
+        """The ids of the plans that may be referred to."""
+        found, base = [], self.reporter.loaded.base
+        while base is not None:
+            found.append(base.info.id)
+            base = base.base
+        return (*found, *self.reporter.loaded.surroundings.prefixes())
 
     def _titles(self, prefix: str) -> Mapping[str, str] | None:
         """The titles of another plan's items: one that is used, or named."""
@@ -150,15 +163,19 @@ class References:
         """Report an id that nothing has, unless a part that has it was not read."""
         if not self.reporter.loaded.knows(name):
             return
+        parts = _BETWEEN.split(name)
+        is_list = len(parts) > 1 and all(part in known for part in parts)
         self.reporter.report(
             declared.UNKNOWN_REFERENCE,
             f"nothing in this plan has the id `{name}`",
             record,
             path,
             part=name,
-            help=hint,
+            help=f"it reads like several; write a list: [{', '.join(parts)}]"
+            if is_list
+            else hint,
             word=name,
-            candidates=known,
+            candidates=() if is_list else known,
         )
 
     def _unknown_elsewhere(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planctl.calendar import Timing, Unread, Window
@@ -11,13 +13,12 @@ from planctl.calendar.years import SEASONS, SchoolCalendar
 from planctl.diagnostics import declared
 
 if TYPE_CHECKING:
-    import datetime
-
     from planctl.link.reporter import Reporter
     from planctl.load.places import Path
     from planctl.model.record import Record, When
 
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
 _LAST_SAFE_DAY = 28
 
 
@@ -55,7 +56,7 @@ class Times:
             read = self._timings[key] = read_timing(text, self.calendar, within)
         return read
 
-    def breaks(self) -> dict[int, tuple[datetime.date, ...]]:
+    def breaks(self) -> dict[int, tuple[date, ...]]:
         """The days on which the definition of each measure changed."""
         found = {}
         for position, (record, _) in enumerate(self.reporter.loaded.measures):
@@ -74,13 +75,18 @@ class Times:
 
     def unread(self, record: Record, path: Path, unread: Unread) -> None:
         """Report a time that cannot be read."""
+        message = f"the time `{_short(unread.text)}` cannot be read"
+        remedy = _as_iso(unread.text) or "forms that can: " + ", ".join(FORMS)
+        if unread.is_backwards:
+            message = f"the time `{_short(unread.text)}` ends before it begins"
+            remedy = "correct one of its ends, or swap the two"
         self.reporter.report(
             declared.UNREAD_DATE,
-            f"the time `{_short(unread.text)}` cannot be read",
+            message,
             record,
             path,
             part=unread.part if unread.part != unread.text else "",
-            help="forms that can: " + ", ".join(FORMS),
+            help=remedy,
             word=unread.text,
         )
 
@@ -138,6 +144,17 @@ class Times:
             help="write month and day, such as 07-01; the day is 28 at most",
         )
         return 7, 1
+
+
+def _as_iso(text: str) -> str:
+    """What to write for a day that is printed before its month."""
+    match = _DAY_FIRST.fullmatch(text.strip())
+    if match is None:
+        return ""
+    day, month, year = (int(part) for part in match.groups())
+    with suppress(ValueError):
+        return f"write year, month and day: {date(year, month, day)}"
+    return ""
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import declared
-from planctl.diagnostics.suggest import nearest
 from planctl.link.linked import LinkedItem, LinkedLine, LinkedUpdate
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from planctl.model.reporting import Entry, Report, State
 
 _Key = tuple[str, int | None, str | None]
-# To look for near ids takes time with the number of ids.
-_MOST_MISNAMED = 20
 
 
 class UpdateLinker:
@@ -31,7 +28,6 @@ class UpdateLinker:
         self.items = items
         self.seen: dict[_Key, Record] = {}
         self.found: list[LinkedUpdate] = []
-        self.misnamed: set[str] = set()
 
     def link(self, reports: Iterable[LoadedReport]) -> tuple[LinkedUpdate, ...]:
         """Every update, by cycle first and then by date."""
@@ -77,16 +73,7 @@ class UpdateLinker:
                 part=name,
                 help="put its values under `observations:`",
             )
-        elif item is None:
-            self._leave_alone(name)
         return item
-
-    def _leave_alone(self, name: str) -> None:
-        """Keep the item that an unknown id probably means from lacking its status."""
-        if len(self.misnamed) < _MOST_MISNAMED:
-            self.misnamed.add(name)
-            near = nearest(name, self.linker.references.index)
-            self.linker.loaded.partial |= {near} if near else set()
 
     def _add(
         self,

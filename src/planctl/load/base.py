@@ -91,6 +91,8 @@ def inherit(plan: LoadedPlan, base: LoadedPlan, declared_here: Container[str]) -
     plan.groups += base.groups
     plan.sites += base.sites
     own = {one.record.id for one in plan.measures}
+    # What was told of a measure there is not told of it here, too.
+    plan.partial |= base.partial & {one.record.id for one in base.measures} - own
     plan.measures += [
         one._replace(item=None) for one in base.measures if one.record.id not in own
     ]

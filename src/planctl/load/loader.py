@@ -47,13 +47,9 @@ class Loader:
         """Load every section of every source: what names levels first."""
         plan = self.plan
         for source in plan.sources:
-            if source.problems and not is_apart(source):
-                plan.is_whole = False
+            self._note_losses(source)
             if source.is_readable:
                 self._check_root(source)
-            else:
-                plan.is_complete = False
-                plan.ghosts.update(_ID_LINE.findall(source.text))
         if not any(self._holds(source, "levels") for source in plan.sources):
             for source in plan.sources:
                 self._respell(source, "levels")
@@ -64,6 +60,16 @@ class Loader:
         for source in plan.sources:
             plan.problems += source.problems
         self._check_info()
+
+    def _note_losses(self, source: Source) -> None:
+        """Remember that some of a source was not read, and what may stand in it."""
+        if source.problems and not is_apart(source):
+            self.plan.is_whole = False
+        for node in source.lost:
+            self.records.lose(node)
+        if not source.is_readable:
+            self.plan.is_complete = False
+            self.plan.ghosts.update(_ID_LINE.findall(source.text))
 
     def _respell(self, source: Source, wanted: str) -> None:
         """Read a misspelt section on which all others depend, and report it."""

@@ -24,6 +24,22 @@ _KINDS: dict[type, str] = {
     type(None): "nothing",
 }
 _LONGEST = 60
+_USUAL = {
+    "%": "percent",
+    "pct": "percent",
+    "percentage points": "points",
+    "number": "count",
+    "$": "USD",
+    "dollars": "USD",
+    "up": "increase",
+    "higher": "increase",
+    "raise": "increase",
+    "down": "decrease",
+    "lower": "decrease",
+    "reduce": "decrease",
+    "keep": "maintain",
+}
+"""Other words that people use, and the word of ours."""
 
 
 class Said(NamedTuple):
@@ -138,7 +154,10 @@ def _not_text(what: str, node: Value) -> Said:
 
 def _not_a_word(name: str, node: Value, expected: str) -> Said:
     words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
-    near = nearest(node, words) if isinstance(node, str) else ""
+    near = ""
+    if isinstance(node, str):
+        usual = _USUAL.get(node.strip().lower(), "")
+        near = usual if usual in words else nearest(node, words)
     hint = f"did you mean `{near}`? " if near else ""
     said = f"`{_short(node)}`" if isinstance(node, str) else _KINDS[type(node)]
     return Said(f"`{name}` cannot be {said}", f"{hint}it is one of {listed(words)}")

@@ -16,6 +16,7 @@ from planctl.diagnostics.suggest import nearest
 from planctl.load.mending import Mending
 from planctl.load.mistakes import listed
 from planctl.load.places import find_span
+from planctl.load.sections import SECTIONS
 from planctl.load.shapes import is_glued, validator, widen
 from planctl.model.item import Item
 from planctl.model.measure import Measure
@@ -255,12 +256,12 @@ class Records:
 
 def _which_key(key: str, known: tuple[str, ...], levels: tuple[str, ...]) -> str:
     """What may have been meant by an unknown key."""
-    if key.startswith("-"):
-        return "write a space behind the dash"
-    if is_bulleted(key):
-        return BEGIN_WITH_DASH
+    if key.startswith("-") or is_bulleted(key):
+        return "write a space behind the dash" if key[0] == "-" else BEGIN_WITH_DASH
     if "\u00a0" in key:
         return "write plain spaces instead of no-break spaces"
+    if key in SECTIONS:
+        return f"`{key}:` stands at the left edge of a file, not inside an entry"
     near = nearest(key, known)
     if near:
         return f"did you mean `{near}`?"

@@ -61,16 +61,23 @@ class Surroundings:
         """The titles of a plan's items by id; none where the plan is not at hand."""
         if prefix in self._titles:
             return self._titles[prefix]
-        if self._folders is None:
-            folders = [path for root in self._named for path in find_plans(root)]
-            self._folders = {_plan_id(folder): folder for folder in folders}
-        folder = self._folders.get(prefix)
+        folder = self._by_id().get(prefix)
         if folder is None:
             return None
         # Not kept: of a plan that is only referred to, ids and titles are enough.
         plan = self._loaded.get(folder) or self._load(folder, self, (folder,))
         self._titles[prefix] = titles_of(plan)
         return self._titles[prefix]
+
+    def prefixes(self) -> tuple[str, ...]:
+        """The ids of the plans that the command names."""
+        return tuple(self._by_id())
+
+    def _by_id(self) -> dict[str, Path]:
+        if self._folders is None:
+            folders = [path for root in self._named for path in find_plans(root)]
+            self._folders = {_plan_id(folder): folder for folder in folders}
+        return self._folders
 
 
 def titles_of(plan: LoadedPlan) -> dict[str, str]:

@@ -85,6 +85,7 @@ from planctl.rules.unserved_item import unserved_item
 from planctl.rules.unused_measure import unused_measure
 from planctl.rules.value_jump import value_jump
 from planctl.rules.value_range import value_range
+from planctl.rules.word_of_two_states import word_of_two_states
 
 RULES: tuple[Rule, ...] = (
     abbreviation_conflict,
@@ -169,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     unused_measure,
     value_jump,
     value_range,
+    word_of_two_states,
 )
 
 __all__ = ["RULES", "Finding", "Review", "Rule"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planctl.rules.rule import Review
     from planctl.targets.goals import Reading
 
+_ALL = 100
 _KINDS = frozenset({Kind.LEVEL, Kind.FLOOR, Kind.CEILING})
 
 
@@ -29,7 +30,8 @@ def already_met(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     A level, a floor or a ceiling that the target's own baseline meets already.
-    `maintain` says so openly; `direction-mismatch` tells of levels on the wrong side.
+    `maintain` says so openly; `direction-mismatch` tells of levels on the wrong side,
+    `impossible-percent` of those that no share reaches.
     ## Why it matters
     Nothing has to change, and the report will say that the goal was reached.
     ## Bad
@@ -62,9 +64,10 @@ def already_met(review: Review) -> Iterator[Finding]:
     plan = review.plan
     for promise in review.shared.promises:
         baseline = promise.baseline
-        if baseline is None or not _is_met(review.shared, promise):
-            continue
         measure = plan.measures[promise.measure]
+        most = _ALL if measure.unit == "percent" else None
+        if baseline is None or not _is_met(review.shared, promise, most):
+            continue
         yield Finding(
             promise.record,
             promise.path,
@@ -76,18 +79,25 @@ def already_met(review: Review) -> Iterator[Finding]:
         )
 
 
-def _is_met(shared: Shared, promise: Promise) -> bool:
-    """Whether the last step is met where the target starts, by every reading."""
+def _is_met(shared: Shared, promise: Promise, most: int | None) -> bool:
+    """Whether the last step is met where the target starts, by every reading.
+
+    `most` is the highest value that there can be.
+    """
     baseline = promise.baseline
     readings = promise.target.final.readings if promise.target else ()
     if baseline is None or not readings:
         return False
-    return all(_is_met_by(shared, reading, baseline) for reading in readings)
+    return all(_is_met_by(shared, reading, baseline, most) for reading in readings)
 
 
-def _is_met_by(shared: Shared, reading: Reading, baseline: Decimal) -> bool:
+def _is_met_by(
+    shared: Shared, reading: Reading, baseline: Decimal, most: int | None
+) -> bool:
     meant = shared.goal(reading, baseline) if reading.reading in _KINDS else None
     if meant is None or meant.value is None:
+        return False
+    if most is not None and meant.value > most:
         return False
     is_beyond = reading.reading is Kind.LEVEL and meant.value != baseline
     return not is_beyond and meets(meant, Fraction(baseline))

@@ -58,12 +58,15 @@ def budget_mismatch(review: Review) -> Iterator[Finding]:
 def _findings(plan: LinkedPlan, item: LinkedItem, budget: Budget) -> Iterator[Finding]:
     sums = {f"its {name} rows": money for name, money in budget.partitions.items()}
     sums["the items below it"] = budget.below
-    for what, money in sums.items():
-        for field in ("planned", "actual"):
-            total = getattr(budget.own, field)
+    for field in ("planned", "actual"):
+        total = getattr(budget.own, field)
+        others: dict[Decimal, list[str]] = {}
+        for what, money in sums.items():
             parts = getattr(money, field)
             if total is not None and parts is not None and total != parts:
-                yield _finding(plan, item, field, what, (total, parts))
+                others.setdefault(parts, []).append(what)
+        for amount, parts in others.items():
+            yield _finding(plan, item, field, " and ".join(parts), (total, amount))
 
 
 def _finding(

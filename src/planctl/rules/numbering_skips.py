@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import sub
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ def numbering_skips(review: Review) -> Iterator[Finding]:
     ## What it finds
     A gap in numbers that otherwise go up by one, among items of one level under one
     item; one finding for each series. Series with more gaps than steps are no series.
+    `numbering-restarts` tells of a number that is higher than the one behind it.
     ## Why it matters
     A reader wonders whether an item was lost.
     ## Bad
@@ -42,7 +44,11 @@ def numbering_skips(review: Review) -> Iterator[Finding]:
     plan = review.plan
     for series in review.shared.numbered:
         steps = list(map(sub, series.numbers[1:], series.numbers))
-        gaps = [place for place, step in enumerate(steps) if step > 1]
+        gaps = [
+            place
+            for place, (step, following) in enumerate(pairwise([*steps, 1]))
+            if step > 1 and following > 0
+        ]
         if not gaps or len(gaps) > steps.count(1):
             continue
         before, after = series.items[gaps[0] : gaps[0] + 2]

@@ -72,7 +72,8 @@ class Source:
 
     `places` is keyed by `id()` of the lists and mappings in `data`, which live as
     long as this object; then by key or position. `told` are the lines, and the lines
-    with columns, of which something was said; `filled` the entries of lists, by the
+    with columns, of which something was said; `lost` what stands under a key for the
+    second time; `filled` the entries of lists, by the
     list's `id()`, that are not empty.
     """
 
@@ -84,6 +85,7 @@ class Source:
     remarks: tuple[Remark, ...] = ()
     is_readable: bool = True
     told: set[tuple[int, int | None]] = field(default_factory=set)
+    lost: list[Value] = field(default_factory=list)
     filled: dict[int, Sequence[int]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 

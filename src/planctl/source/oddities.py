@@ -46,6 +46,7 @@ class Oddities:
         self.aside: list[tuple[dict[str, Value], str]] = []
         self.blamed: set[int] = set()
         self._told: Value = None
+        self._glued: Value = None
         self._documents = 0
 
     def begins(self, event: Event) -> bool:
@@ -122,18 +123,32 @@ class Oddities:
             key = CONTROL.sub("�", key)
         if key not in mapping:
             return key
+        aside = f"{key}{_ASIDE}{len(self.aside)}"
+        self.aside.append((mapping, aside))
+        if mapping is self._glued:
+            # It goes on with the fields of an entry that was told of.
+            return aside
         place = self.source.place(mapping, key)
         first = () if place is None else (self.source.key_span(mapping, key),)
+        mark = place[0] if place else None
+        begins_again = mark is not None and self._begins_entry(mark)
+        if begins_again:
+            self._glued = mapping
         self._report(
             declared.DUPLICATE_KEY,
             event,
             f"`{key}` stands twice in one entry",
-            "keep one of the two; only the first is read",
+            f"begin a new entry with `- {key}:`, or keep one of the two"
+            if begins_again
+            else "keep one of the two; only the first is read",
             tuple(Related(span, "the first one is here") for span in first),
         )
-        aside = f"{key}{_ASIDE}{len(self.aside)}"
-        self.aside.append((mapping, aside))
         return aside
+
+    def _begins_entry(self, mark: Mark) -> bool:
+        """Whether the dash of a list stands before a key."""
+        before = self.source.text[mark.index - mark.column : mark.index]
+        return before.endswith("- ") and not before.strip(" -")
 
     def check_empty(
         self, cur: Value, key: str | None, key_mark: Mark, event: Event

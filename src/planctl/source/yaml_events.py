@@ -65,7 +65,7 @@ def read_yaml(source: Source, *, pure: bool = False) -> None:
         _report_syntax(source, _failure(source.text, error, pure=pure), reader.blamed)
     for container, key in reader.aside:
         # It is not there where reading ended before its value.
-        container.pop(key, None)
+        source.lost.append(container.pop(key, None))
     source.remarks = suspects.remarks(source.path)
 
 
