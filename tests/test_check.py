@@ -13,6 +13,7 @@ from planctl.check import (
     Selection,
     check_plan,
     fingerprints,
+    gather_repeats,
     with_suggestions,
 )
 from planctl.diagnostics import Severity
@@ -236,8 +237,10 @@ def test_a_suggestion_stands_before_other_help(check: Check) -> None:
 
 def test_an_unknown_id_is_one_finding_with_all_its_places(check: Check) -> None:
     text = PLAN.replace("aligns_to: T9", "aligns_to: T8\n    depends_on: T8")
-    (one,) = with_suggestions(check(text, select="unknown-reference").diagnostics)
-    assert one.message.endswith("has the id `T8`; it is named in 2 places")
+    found = check(text, select="unknown-reference").diagnostics
+    assert [one.word for one in found] == ["T8", "T8"]
+    (one,) = with_suggestions(gather_repeats(found))
+    assert one.message.endswith("has the id `T8` (here and in one more place)")
     assert one.help.startswith("did you mean `T")
     assert [place.span.line - one.span.line for place in one.related] == [1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,6 +118,44 @@ def test_text_beside_annotations_is_not_obeyed(
     assert found
     assert {one.kind for one in found} <= {"error", "warning", "notice"}
     assert all(one.fields["file"].endswith("plan.yaml") for one in found)
+
+
+VALUE = """\
+plan: {id: lakeshore, title: Lakeshore}
+measures: {id: reading, title: Reading, unit: percent}
+observations: {measure: reading, period: 2023-24, value: "%s"}
+"""
+LINES = ["progress:", "  missing:", "    %s: suppressed"]
+
+
+@pytest.mark.parametrize("value", ["n/a", "``````", "[x](y)", "::error::z"])
+@pytest.mark.parametrize("form", ["text", "github", "sarif", "junit"])
+def test_lines_to_write_stay_lines(
+    run: Run, write: Write, form: str, value: str
+) -> None:
+    folder = write({"plan.yaml": VALUE % value})
+    chosen = ("--select", "unread-value", *AS_OF)
+    out = run("validate", folder, "--format", form, *chosen, status=1).out
+    told = read_form(form, out)
+    key = value if value == "n/a" else f'"{value}"'
+    lines = [line.replace("%s", key) for line in LINES]
+    if form == "github":
+        (command,) = told
+        assert command.message.split("\n")[-3:] == lines
+    elif form == "sarif":
+        message = told["runs"][0]["results"][0]["message"]
+        shown = message["text"].replace("\\", "")
+        assert shown.split("\n")[-3:] == lines
+        *_, opening, first, second, third, closing = message["markdown"].split("\n")
+        assert opening == f"{closing}yaml"
+        assert [first, second, third] == lines
+        assert closing not in value
+    else:
+        # The last element ends on the line of the text.
+        told = unescape(out).replace("</failure>", "").splitlines()
+        written = [line.strip() for line in told]
+        at = written.index("progress:")
+        assert written[at : at + 3] == [line.strip() for line in lines]
 
 
 @pytest.mark.posix

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planctl.check import gather_repeats
 from tests.findings import told
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def rules(checked: CheckedPlan) -> list[str]:
 def test_a_copied_file_of_updates_is_one_finding(check: Check) -> None:
     files = {"plan.yaml": HEAD + SCALE + GOALS}
     files |= {"updates/a.yaml": UPDATES, "updates/a copy.yaml": UPDATES}
-    (one,) = check(files).diagnostics
+    (one,) = gather_repeats(check(files).diagnostics)
     assert one.message.endswith(
         "is reported twice in 2024-25/mid-year; so is one more of this file"
     )
@@ -105,9 +106,10 @@ def test_a_copied_file_of_updates_is_one_finding(check: Check) -> None:
 def test_an_id_that_was_changed_is_missed_once(check: Check) -> None:
     plan = HEAD + SCALE + GOALS.replace("id: T2", "id: T12") + UPDATES
     more = "  - {id: G2, title: Counts, aligns_to: T2}\n"
-    (one,) = check(plan.replace("updates:", more + "updates:")).diagnostics
+    checked = check(plan.replace("updates:", more + "updates:"))
+    (one,) = gather_repeats(checked.diagnostics)
     assert one.message == (
-        "nothing in this plan has the id `T2`; it is named in 2 places"
+        "nothing in this plan has the id `T2` (here and in one more place)"
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from planctl.check.catalogue import CHECKS, FAMILIES
 from planctl.check.cycles import choose_cycle, choose_since, day_of_cycle
-from planctl.check.echoes import told_once
+from planctl.check.echoes import gather_repeats, without_echoes
 from planctl.check.ignores import Ignored, apply_ignores, unknown_rules
 from planctl.check.naming import (
     fingerprints,
@@ -47,6 +47,7 @@ __all__ = [
     "choose_since",
     "day_of_cycle",
     "fingerprints",
+    "gather_repeats",
     "with_others",
     "with_suggestions",
 ]
@@ -119,7 +120,9 @@ def check_plan(  # noqa: PLR0913 - where, when, and what is looked for
         # Of an item that was not read whole, nobody can say what it lacks.
         found += [one for one in told if one.subject not in loaded.partial]
     shown, ignored = apply_ignores(loaded, found, wanted)
-    shown = [wanted.stamp(one) for one in told_once(shown) if wanted.runs(one.check)]
+    shown = [
+        wanted.stamp(one) for one in without_echoes(shown) if wanted.runs(one.check)
+    ]
     return CheckedPlan(
         loaded,
         plan,

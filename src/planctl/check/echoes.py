@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Diagnostic, Related, declared
 from planctl.diagnostics.suggest import nearest
+from planctl.link.scope import more_places
 from planctl.rules.never_reported import never_reported
 from planctl.rules.no_status import no_status
 from planctl.rules.stale_status import stale_status
@@ -26,28 +28,33 @@ _MOST_LOOKED_UP = 20
 _MOST_SHOWN = 3
 
 
-def told_once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings without those that only repeat or follow from another.
+def without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
+    """The findings without those that only follow from another.
 
-    An unknown id that is named in several places is one finding. Where an id is
-    unknown or used twice, the item that was probably meant does not also lack what
-    stands there; where a cycle is unknown, no item lacks its status.
+    Where an id is unknown or used twice, the item that was probably meant does not
+    also lack what stands there; where a cycle is unknown, no item lacks its status.
     """
-    firsts = _without_repeats(found)
-    unknown = [one for one in firsts if one.check is declared.UNKNOWN_REFERENCE]
-    meant = {nearest(one.word, one.candidates) for one in unknown[:_MOST_LOOKED_UP]}
-    meant |= {one.subject for one in firsts if one.check is declared.DUPLICATE_ID}
-    no_cycle = any(one.check is declared.UNKNOWN_CYCLE for one in firsts)
+    unknown = {
+        one.word: one.candidates
+        for one in found
+        if one.check is declared.UNKNOWN_REFERENCE
+    }
+    meant = {nearest(*pair) for pair in islice(unknown.items(), _MOST_LOOKED_UP)}
+    meant |= {one.subject for one in found if one.check is declared.DUPLICATE_ID}
+    no_cycle = any(one.check is declared.UNKNOWN_CYCLE for one in found)
     return [
         one
-        for one in firsts
+        for one in found
         if not (one.rule in _LACKING and one.subject in meant)
         and not (one.rule in _UNREPORTED and no_cycle)
     ]
 
 
-def _without_repeats(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """One finding for what is told again, with the other places."""
+def gather_repeats(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings, one for what is told again, with its other places.
+
+    For readers only: each has a line of its own in a baseline.
+    """
     alike: dict[tuple[str, ...], list[Diagnostic]] = {}
     kept: list[tuple[Diagnostic, list[Diagnostic]]] = []
     for one in found:
@@ -59,10 +66,10 @@ def _without_repeats(found: Iterable[Diagnostic]) -> list[Diagnostic]:
         else:
             alike[key] = [one]
             kept.append((one, alike[key]))
-    return [
+    return tuple(
         one if len(several) == 1 else _gathered(one, several[1:])
         for one, several in kept
-    ]
+    )
 
 
 def _what_repeats(one: Diagnostic) -> tuple[str, ...] | None:
@@ -87,6 +94,6 @@ def _gathered(first: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
     also = (Related(one.span, "named here, too") for one in others[:_MOST_SHOWN])
     return replace(
         first,
-        message=f"{first.message}; it is named in {number + 1} places",
+        message=f"{first.message} (here and in {more_places(number)})",
         related=(*first.related, *also),
     )

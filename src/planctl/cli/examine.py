@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planctl.check import check_plan
+from planctl.check import check_plan, gather_repeats
 from planctl.check.baseline import entries_of, name_of
 from planctl.load.surroundings import work_tree
 from planctl.render.terminal import render_findings
@@ -71,8 +71,9 @@ def examine(one: Named, task: Task) -> Examined:
         selection=task.selection,
         surroundings=one.surroundings,
     )
-    checked = task.baseline.accept(found)
-    told = checked.diagnostics
+    accepted = task.baseline.accept(found)
+    told = gather_repeats(accepted.diagnostics)
+    checked = replace(accepted, diagnostics=told)
     return Examined(
         name_of(checked),
         one.path,
@@ -80,7 +81,7 @@ def examine(one: Named, task: Task) -> Examined:
         summarize(checked),
         tuple(render_findings(checked, one.path, text) for text in task.texts),
         build_findings(checked, one.path, _home(one)) if task.is_for_programs else None,
-        _entries(checked, task.baseline) if task.writes_baseline else (),
+        _entries(accepted, task.baseline) if task.writes_baseline else (),
     )
 
 

@@ -212,12 +212,13 @@ class ScopeReader:
         for one in self._mistakes.values():
             message = one.message
             if one.times > 1:
-                message = f"{message} (here and in {_more(one.times - 1)})"
+                message = f"{message} (here and in {more_places(one.times - 1)})"
             self.linker.report(one.check, message, one.record, one.path, **one.more)
         self._mistakes.clear()
 
 
-def _more(times: int) -> str:
+def more_places(times: int) -> str:
+    """How many other places there are, in words."""
     return "one more place" if times == 1 else f"{times:,} more places"
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planctl.render.markup import escape_markdown
-from planctl.render.visible import one_line, visible_name
+from planctl.render.visible import lines_of, one_line, visible_name
 from planctl.report.wording import count
 
 if TYPE_CHECKING:
@@ -113,8 +113,8 @@ def _command(found: PlanFindings, one: DiagnosticOut) -> str:
         fields["endColumn"] = str(max(one.column, one.end_column - 1))
     fields["title"] = one.rule
     told = ",".join(f"{key}={_escape(text, _PROPERTY)}" for key, text in fields.items())
-    help_text = f"\n{one_line(one.help)}" if one.help else ""
-    message = _escape(f"{one_line(one.message)}{help_text}", _DATA)
+    lines = [one_line(one.message), *(lines_of(one.help) if one.help else ())]
+    message = _escape("\n".join(lines), _DATA)
     return f"::{_KINDS[one.severity]} {told}::{message}"
 
 

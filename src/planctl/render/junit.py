@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from planctl.check import CHECKS
 from planctl.diagnostics import Severity
-from planctl.render.visible import one_line, visible_name
+from planctl.render.visible import lines_of, one_line, visible_name
 from planctl.report.wording import count
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ def _lines(found: PlanFindings, told: list[DiagnosticOut]) -> str:
         where = f"{visible_name(found.path(one.file))}:{one.line}:{one.column}"
         lines.append(f"{where}: {one.severity}: {one_line(one.message)}")
         if one.help:
-            lines.append(f"    help: {one_line(one.help)}")
+            first, *more = lines_of(one.help)
+            lines.append(f"    help: {first}")
+            lines += [f"      {line}" for line in more]
     return _NO_XML.sub("\ufffd", "\n".join(lines))
 
 

@@ -13,7 +13,9 @@ from urllib.parse import quote
 
 from planctl import __version__
 from planctl.check import CHECKS
-from planctl.render.visible import one_line
+from planctl.render.markup import escape_markdown
+from planctl.render.visible import lines_of, one_line
+from planctl.source.lines import indent_of
 
 if TYPE_CHECKING:
     from planctl.report.validation import DiagnosticOut, IgnoredOut, PlanFindings
@@ -98,12 +100,16 @@ def _result(found: PlanFindings, one: DiagnosticOut, place: int) -> Node:
     }
     message = _sentence(one.message)
     message = _capital(message) if _OURS.match(message) else message
-    told = f"{message} {_capital(_sentence(one.help))}" if one.help else message
+    said: Node = {"text": message}
+    if one.help and "\n" in one.help:
+        said = _with_lines(message, one.help)
+    elif one.help:
+        said = {"text": f"{message} {_capital(_sentence(one.help))}"}
     result: Node = {
         "ruleId": one.rule,
         "ruleIndex": place,
         "level": _LEVELS[one.severity],
-        "message": {"text": told},
+        "message": said,
         "locations": [_location(found.path(one.file), region)],
         "partialFingerprints": {"planctl/v1": one.fingerprint},
     }
@@ -163,5 +169,24 @@ def _rule(name: str) -> Node:
 
 def _sentence(text: str) -> str:
     """A message as a sentence, in which nothing is a link."""
-    told = _LINK.sub(r"\\\g<0>", one_line(text))
+    told = _linkless(text)
     return told if told.endswith((".", "?", "!")) else f"{told}."
+
+
+def _linkless(text: str) -> str:
+    """A line of text in which nothing is a link."""
+    return _LINK.sub(r"\\\g<0>", one_line(text))
+
+
+def _with_lines(message: str, help_text: str) -> Node:
+    """A message and lines to write as they stand, also as Markdown (§ 3.11.8)."""
+    first, *lines = help_text.split("\n")
+    plain = [f"{' ' * indent_of(line)}{_linkless(line)}" for line in lines]
+    signs = max((len(run) for run in re.findall("`+", help_text)), default=0)
+    fence = "`" * max(signs + 1, 3)
+    intro = escape_markdown(f"{message} {_capital(one_line(first))}:")
+    block = "\n".join((f"{fence}yaml", *lines_of("\n".join(lines)), fence))
+    return {
+        "text": "\n".join((f"{message} {_capital(_linkless(first))}:", *plain)),
+        "markdown": f"{intro}\n\n{block}",
+    }

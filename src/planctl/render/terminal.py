@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 from rich.cells import cell_len
 
 from planctl.check import with_suggestions
-from planctl.render.visible import one_line, uncommanded, visible, visible_name
+from planctl.render.visible import (
+    lines_of,
+    one_line,
+    uncommanded,
+    visible,
+    visible_name,
+)
 from planctl.report.validation import summarize
 from planctl.report.wording import count, in_sentence
 from planctl.source import LINE_BREAK
-from planctl.source.lines import indent_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,10 +130,10 @@ def _finding(
                 f"{visible_name(other.file)}:{other.line}:{other.column}"
             )
     if one.help:
-        first, *more = one.help.split("\n")
-        yield f"  {' ' * margin} = {paint('help', 'help')}: {one_line(first)}"
+        first, *more = lines_of(one.help)
+        yield f"  {' ' * margin} = {paint('help', 'help')}: {first}"
         for line in more:
-            yield f"  {' ' * margin}   {' ' * indent_of(line)}{one_line(line)}"
+            yield f"  {' ' * margin}   {line}"
 
 
 def _quote(  # noqa: PLR0913 - a quoted line has that many parts

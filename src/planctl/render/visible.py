@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from planctl.source.lines import indent_of
+
 # C0 and C1 controls other than line feed, and the controls of text direction.
 _OBEYED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -21,6 +23,11 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """The text on one line, its white space folded."""
     return uncommanded(visible(" ".join(text.split())))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, each as `one_line` has it behind its indentation."""
+    return [f"{' ' * indent_of(line)}{one_line(line)}" for line in text.split("\n")]
 
 
 def visible_name(name: str) -> str:
