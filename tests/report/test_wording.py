@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from planctl.calendar.cycles import PUBLISHED, CycleInstance
+from planctl.model.plan import PlanInfo
 from planctl.model.reporting import Cycle
 from planctl.progress.rollup import COUNTED
 from planctl.report.wording import (
@@ -17,6 +18,7 @@ from planctl.report.wording import (
     in_sentence,
     listed,
     money,
+    plan_name,
     standing_sentence,
 )
 
@@ -35,6 +37,21 @@ def test_nouns_follow_their_number() -> None:
 def test_names_of_levels_stand_inside_a_sentence() -> None:
     assert in_sentence("Strategic Objective") == "strategic objective"
     assert in_sentence("SMART Goals") == "SMART goals"
+
+
+@pytest.mark.parametrize(
+    ("organization", "title", "name"),
+    [
+        ("Lakeshore Unified", "All Read 2030", "Lakeshore Unified, All Read 2030"),
+        ("Lakeshore Unified", "Lakeshore unified plan", "Lakeshore unified plan"),
+        (None, "All Read 2030", "All Read 2030"),
+    ],
+)
+def test_a_plan_is_named_with_its_organization_once(
+    organization: str | None, title: str, name: str
+) -> None:
+    info = PlanInfo(id="lakeshore", title=title, organization=organization)
+    assert plan_name(info) == name
 
 
 def test_words_stand_in_a_row() -> None:

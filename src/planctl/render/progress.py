@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from planctl.render.console import printed
 from planctl.render.visible import one_line
-from planctl.report.wording import UNREAD
+from planctl.report.wording import UNREAD, plan_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,7 +56,7 @@ def render_progress(
         width: columns of the terminal.
         colour: whether to use colours.
     """
-    name = " ".join(one for one in (plan.info.organization, plan.info.title) if one)
+    name = plan_name(plan.info)
     head = f"{one_line(name)}: targets as of {view.as_of} (method: {view.method})"
     if not plan.is_complete:
         head = f"{head}\n{UNREAD}"

@@ -16,6 +16,7 @@ from planctl.report.wording import (
     count,
     cycle_title,
     in_sentence,
+    plan_name,
 )
 
 if TYPE_CHECKING:
@@ -103,11 +104,8 @@ def render_status(
 
 
 def _head(document: StatusDocument, plan: LinkedPlan) -> str:
-    name = " ".join(
-        part for part in (plan.info.organization, document.plan.title) if part
-    )
     title = cycle_title_of(document, plan)
-    return f"{one_line(name)}: {title}, as of {document.as_of}"
+    return f"{one_line(plan_name(plan.info))}: {title}, as of {document.as_of}"
 
 
 def cycle_title_of(document: StatusDocument, plan: LinkedPlan) -> str:

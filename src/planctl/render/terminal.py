@@ -16,7 +16,7 @@ from planctl.render.visible import (
     visible_name,
 )
 from planctl.report.validation import summarize
-from planctl.report.wording import count, in_sentence
+from planctl.report.wording import count, in_sentence, plan_name
 from planctl.source import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -211,7 +211,6 @@ def _summary(checked: CheckedPlan, path: str, shown: Sequence[Diagnostic]) -> li
         if number
     ]
     what = ", ".join([count(summary.files, "file"), *(levels or ["no items"])])
-    name = " ".join(part for part in (plan.info.organization, plan.info.title) if part)
     found = ", ".join(
         (
             count(summary.errors, "error"),
@@ -219,7 +218,10 @@ def _summary(checked: CheckedPlan, path: str, shown: Sequence[Diagnostic]) -> li
             f"{summary.advice} advice",
         )
     )
-    lines = [f"{one_line(name)}: {what}", f"{found}.{_known(summary.ignored)}"]
+    lines = [
+        f"{one_line(plan_name(plan.info))}: {what}",
+        f"{found}.{_known(summary.ignored)}",
+    ]
     if not summary.complete:
         # A plan that is named in the same command tells its own mistakes.
         is_here = checked.loaded.problems or checked.loaded.info.uses is None

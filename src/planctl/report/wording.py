@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
     from planctl.calendar.cycles import CycleInstance
     from planctl.link import LinkedItem, LinkedPlan
+    from planctl.model.plan import PlanInfo
     from planctl.model.record import Document
     from planctl.model.reporting import Cycle
 
+UNREAD = "A file of the plan could not be read: what is in it is missing here."
 STATE_WORDS = {
     "complete": "complete",
     "in_progress": "in progress",
@@ -129,7 +131,12 @@ def document_text(source: Document) -> str:
     return f"{text} ({source.url})" if text else source.url
 
 
-UNREAD = "A file of the plan could not be read: what is in it is missing here."
+def plan_name(info: PlanInfo) -> str:
+    """A plan by its organization and title, or by a title that names both."""
+    organization = info.organization or ""
+    if organization.casefold() in info.title.casefold():
+        return info.title
+    return f"{organization}, {info.title}"
 
 
 def unread_sentence(files: Sequence[str]) -> str:
