@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from functools import wraps
+from inspect import get_annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec
 
@@ -89,6 +90,8 @@ def command(body: Callable[P, int | None]) -> Callable[P, None]:
             status = INTERRUPTED
         raise typer.Exit(status)
 
+    # Typer looks at them several times, and would read their text anew each time.
+    body.__annotations__ = get_annotations(body, eval_str=True)
     # Typer reads the parameters of what it runs, but not what that returns.
     run.__annotations__ = {**body.__annotations__, "return": None}
     return run

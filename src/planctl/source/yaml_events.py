@@ -98,6 +98,8 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
     mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
     all_places = reader.source.places
     watch, watch_plain = reader.suspects.any, reader.suspects.in_plain
+    # Without one of these signs there is no anchor and no tag.
+    marked = any(sign in reader.source.text for sign in "&!")
     stack: list[tuple[Any, Any, Any, bool, bool]] = []
     root: Value = None
     cur: Any = None
@@ -108,7 +110,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
     while (event := next_event()) is not None:
         kind = type(event)
         if kind is scalar:
-            if event.anchor is not None or event.tag is not None:
+            if marked and (event.anchor is not None or event.tag is not None):
                 reader.refuse_anchor_or_tag(event)
             value: Any = event.value
             style = event.style
@@ -140,7 +142,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
                 places[key] = (key_mark, event.start_mark, event.end_mark)
                 key = None
         elif kind is mapping_start or kind is sequence_start:
-            if event.anchor is not None or event.tag is not None:
+            if marked and (event.anchor is not None or event.tag is not None):
                 reader.refuse_anchor_or_tag(event)
             new: Any = {} if kind is mapping_start else []
             new_places: Any = {} if kind is mapping_start else []
