@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from planctl.link.linked import LinkedItem, LinkedPlan
 
@@ -24,31 +24,37 @@ class Series(NamedTuple):
     numbers: list[int]
 
 
-def numbered_series(plan: LinkedPlan) -> Iterator[Series]:
-    """The series of a plan, of two items at least.
+def numbered_series(
+    plan: LinkedPlan, by_level: Mapping[str, Sequence[LinkedItem]]
+) -> Iterator[Series]:
+    """The series of a plan, of two items at least; `by_level` are its items.
 
     The number is the last one in the printed `number`, else in the id. A series has
     one form of number: `1` and `1.1.2` are two series.
     """
-    siblings: dict[tuple[int | None, str], list[LinkedItem]] = {}
-    for item in plan.items:
-        siblings.setdefault((item.parent, item.level), []).append(item)
-    for (parent, _), items in siblings.items():
-        if len(items) == 1:
-            continue
-        above = plan.items[parent] if parent is not None else None
-        plain = any(item.record.number for item in items)
-        found: dict[str, Series] = {}
-        for item in items:
-            printed = (item.record.number or item.record.id).rstrip()
-            number = printed[len(printed.rstrip("0123456789")) :][-_MOST_DIGITS:]
-            if number:
-                before = "" if plain else printed[: -len(number)]
-                series = found.get(before)
-                if series is None:
-                    series = found[before] = Series(above, before, [], [])
-                series.items.append(item)
-                series.numbers.append(int(number))
-        for series in found.values():
-            if len(series.items) > 1:
-                yield series
+    for of_level in by_level.values():
+        siblings: dict[int | None, list[LinkedItem]] = {}
+        for item in of_level:
+            siblings.setdefault(item.parent, []).append(item)
+        for parent, items in siblings.items():
+            if len(items) > 1:
+                above = plan.items[parent] if parent is not None else None
+                yield from _series(above, items)
+
+
+def _series(above: LinkedItem | None, items: list[LinkedItem]) -> Iterator[Series]:
+    """The series among items of one level that stand under one item."""
+    plain = any(item.record.number for item in items)
+    found: dict[str, Series] = {}
+    for item in items:
+        record = item.record
+        printed = (record.number or record.id).rstrip()
+        number = printed[len(printed.rstrip("0123456789")) :][-_MOST_DIGITS:]
+        if number:
+            before = "" if plain else printed[: -len(number)]
+            series = found.get(before)
+            if series is None:
+                series = found[before] = Series(above, before, [], [])
+            series.items.append(item)
+            series.numbers.append(int(number))
+    return (series for series in found.values() if len(series.items) > 1)

@@ -92,7 +92,7 @@ class Shared:
     @cached_property
     def numbered(self) -> list[Series]:
         """Items that are numbered alike."""
-        return list(numbered_series(self._plan))
+        return list(numbered_series(self._plan, self.by_level))
 
     @cached_property
     def promises(self) -> list[Promise]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planctl.calendar import Timing, Unread, Window
@@ -53,7 +54,9 @@ class Times:
         key = (text, within)
         read = self._timings.get(key)
         if read is None:
-            read = self._timings[key] = read_timing(text, self.calendar, within)
+            seasons = tuple(self.calendar.seasons.items())
+            counted = (self.calendar.starts, seasons, self.calendar.first_year)
+            read = self._timings[key] = _read(text, within, *counted)
         return read
 
     def breaks(self) -> dict[int, tuple[date, ...]]:
@@ -155,6 +158,18 @@ def _as_iso(text: str) -> str:
     with suppress(ValueError):
         return f"write year, month and day: {date(year, month, day)}"
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _read(
+    text: str,
+    within: Window | None,
+    starts: tuple[int, int],
+    seasons: tuple[tuple[str, tuple[int, int]], ...],
+    first_year: int | None,
+) -> Timing | Unread:
+    """Read a printed time; the plans of a state print the same few, too."""
+    return read_timing(text, SchoolCalendar(starts, dict(seasons), first_year), within)
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -55,6 +55,8 @@ def find_budgets(plan: LinkedPlan) -> dict[int, Budget]:
         Budgets by position, of the items that have money at or below them.
     """
     found: dict[int, Budget] = {}
+    if not any(item.budget for item in plan.items):
+        return found
     for item in reversed(plan.items):
         rows = item.budget
         parts = [found[child].total for child in item.children if child in found]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.evidence.gather import Gathered
-    from planctl.link import LinkedPlan
+    from planctl.link import LinkedItem, LinkedPlan
     from planctl.rules.rule import Review
 
 _MEASURED = re.compile(r"\b(?:measurable|metrics?|indicators?|KPIs?)\b", re.IGNORECASE)
@@ -56,20 +56,18 @@ def no_measure(review: Review) -> Iterator[Finding]:
     is_english = plan.info.language.lower().partition("-")[0] == "en"
     for key, among in review.shared.by_level.items():
         level = plan.levels[key]
-        lacking = [
-            item for item in among if not measured[item.position] and item.due is None
-        ]
+        if not _EXPECTED.isdisjoint(level.expects):
+            continue
         claims = (
             is_english
             and len(among) >= _FEWEST_ITEMS
             and _MEASURED.search(level.name) is not None
         )
-        is_rare = sum(measured[item.position] for item in among) * 2 > len(among)
-        criteria = sum(bool(item.record.success_criteria) for item in among)
-        told = criteria >= _MOST and criteria * 100 >= _NEARLY_ALL * len(among)
-        is_rare = is_rare and not told
-        if _EXPECTED & set(level.expects) or not (is_rare or claims):
+        if not claims and not _is_rare(among, measured):
             continue
+        lacking = [
+            item for item in among if not measured[item.position] and item.due is None
+        ]
         for group in gather(plan, lacking, among):
             yield _finding(plan, group)
 
@@ -88,6 +86,14 @@ def _measured(plan: LinkedPlan) -> list[bool]:
         if item.parent is not None and found[item.position]:
             found[item.parent] = True
     return found
+
+
+def _is_rare(among: list[LinkedItem], measured: list[bool]) -> bool:
+    """Whether most items have a measure, but not nearly all of them criteria."""
+    if sum(measured[item.position] for item in among) * 2 <= len(among):
+        return False
+    criteria = sum(bool(item.record.success_criteria) for item in among)
+    return criteria < _MOST or criteria * 100 < _NEARLY_ALL * len(among)
 
 
 def _finding(plan: LinkedPlan, group: Gathered) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
@@ -64,9 +64,10 @@ def skipped_level(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    above: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
-    for item in plan.items:
-        above[item.level][_level_above(plan, item)] += 1
+    above = {
+        level: Counter(_level_above(plan, item) for item in items)
+        for level, items in review.shared.by_level.items()
+    }
     for level, counts in above.items():
         usual, often = counts.most_common(1)[0]
         if usual in (None, level) or often < _FEWEST or often * 2 <= counts.total():
