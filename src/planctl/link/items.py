@@ -85,7 +85,9 @@ class ItemLinker:
             if record.depends_on
             else (),
             self._measures(record) if record.measures else (),
-            (*record.budget, *self._budgets.get(position, ())),
+            (*record.budget, *self._budgets.get(position, ()))
+            if record.budget or self._budgets
+            else (),
             self.people.names(record, ("group",), record.group, "group")
             if record.group
             else (),
@@ -97,14 +99,11 @@ class ItemLinker:
     def _duties(
         self, record: Item, field: str, responsible: tuple[Responsibility, ...]
     ) -> tuple[Duty, ...]:
+        owners = self.people.owners
         return tuple(
             Duty(
                 self.people.name(
-                    record,
-                    (field, place, "owner", nth),
-                    owner,
-                    self.people.owners,
-                    "owner",
+                    record, (field, place, "owner", nth), owner, owners, "owner"
                 ),
                 one.role,
                 one.duty,

@@ -230,10 +230,11 @@ def _has_status(lines: tuple[LinkedLine, ...]) -> bool:
 
 def _percent_done(updates: list[LinkedUpdate], state: State | None) -> Decimal | None:
     """What was last said to be done; of what is on hold, as it stood before."""
+    is_on_hold = state is State.ON_HOLD
     for update in reversed(updates):
         if update.percent is not None:
             return update.percent
-        if state is State.ON_HOLD and update.state in FIXED_PERCENT:
+        if is_on_hold and update.state in FIXED_PERCENT:
             return FIXED_PERCENT[update.state]
     return None
 

@@ -11,11 +11,15 @@ from planctl.targets.goals import Kind, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from planctl.evidence.shared import Shared
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
+    from planctl.targets.goals import Reading
 
+_LEVELS = frozenset({Kind.LEVEL, Kind.RANGE, Kind.FACTOR})
+_SIDED = frozenset({Side.ABOVE, Side.BELOW})
 _SIDES = {"increase": Side.ABOVE, "decrease": Side.BELOW}
 _UP = re.compile(r"(?:increas|rais|improv|higher|more|grow|expand)\w*\b", re.IGNORECASE)
 _DOWN = re.compile(
@@ -99,20 +103,20 @@ def direction_mismatch(review: Review) -> Iterator[Finding]:
 
 def _opposes(shared: Shared, promise: Promise, wanted: Side) -> bool:
     """Whether every reading of some rung leads away from what is wanted."""
-    rungs = promise.target.rungs if promise.target else ()
-    for rung in rungs:
-        sides = []
-        for reading in rung.readings:
-            side = reading.side
-            meant = (
-                shared.goal(reading, promise.baseline) if not reading.per_year else None
-            )
-            value = meant.value if meant else None
-            is_level = reading.reading in {Kind.LEVEL, Kind.RANGE, Kind.FACTOR}
-            start = promise.baseline
-            if is_level and value is not None and start is not None and value != start:
-                side = Side.ABOVE if value > start else Side.BELOW
-            sides.append(side)
-        if sides and all(side not in {wanted, None, Side.INSIDE} for side in sides):
+    start = promise.baseline
+    for rung in promise.target.rungs if promise.target else ():
+        sides = [_side(shared, reading, start) for reading in rung.readings]
+        if sides and all(side is not wanted and side in _SIDED for side in sides):
             return True
     return False
+
+
+def _side(shared: Shared, reading: Reading, start: Decimal | None) -> Side | None:
+    """The side on which a reading lies; of a level, seen from where it starts."""
+    if start is None or reading.per_year or reading.reading not in _LEVELS:
+        return reading.side
+    meant = shared.goal(reading, start)
+    value = meant.value if meant else None
+    if value is None or value == start:
+        return reading.side
+    return Side.ABOVE if value > start else Side.BELOW

@@ -90,8 +90,10 @@ def _has_no_side(shared: Shared, promise: Promise, *, is_percent: bool) -> bool:
     rungs = promise.target.rungs if promise.target else ()
     for rung in rungs:
         for reading in rung.readings:
+            if reading.reading is not Kind.LEVEL:
+                continue
             meant = shared.goal(reading, promise.baseline)
-            if reading.reading is not Kind.LEVEL or meant is None or meant.side:
+            if meant is None or meant.side:
                 continue
             if meant.value != promise.baseline and not (
                 is_percent and meant.value in _ENDS

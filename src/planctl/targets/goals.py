@@ -19,6 +19,10 @@ class Side(StrEnum):
     INSIDE = "inside"
 
 
+# To look a member up takes longer than to compare it, before Python 3.12.
+_INSIDE, _BELOW = Side.INSIDE, Side.BELOW
+
+
 class Kind(StrEnum):
     """What a reading reads in a target."""
 
@@ -94,9 +98,9 @@ class Goal:
     @property
     def value(self) -> Decimal | None:
         """The nearest value that meets it, or its limit; none inside a band."""
-        if self.side is Side.INSIDE and self.low != self.high:
+        if self.side is _INSIDE and self.low != self.high:
             return None
-        return self.high if self.side is Side.BELOW else self.low
+        return self.high if self.side is _BELOW else self.low
 
 
 def goal(reading: Reading, baseline: Decimal | None, years: int = 1) -> Goal | None:
