@@ -7,7 +7,6 @@ suggestions, and ignores are applied.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planctl.check.catalogue import CHECKS, FAMILIES
@@ -147,12 +146,14 @@ def with_others(checked: CheckedPlan, others: Iterable[CheckedPlan]) -> CheckedP
 def _run(
     rules: Iterable[Rule], plan: LinkedPlan, standing: Standing, wanted: Selection
 ) -> Iterator[Diagnostic]:
-    shared = Shared(plan)
+    review = Review(plan, standing, Shared(plan))
     for rule in rules:
         if wanted.runs(rule.check):
-            usual = rule.limit or Decimal(0)
-            limit = plan.lint.limits.get(rule.check.name, usual)
-            for finding in rule.find(Review(plan, standing, shared, limit)):
+            own = review
+            if rule.limit is not None:
+                limit = plan.lint.limits.get(rule.check.name, rule.limit)
+                own = replace(review, limit=limit)
+            for finding in rule.find(own):
                 yield _place(plan, rule.check, finding)
 
 

@@ -91,7 +91,9 @@ class PromiseLinker:
             record,
             path,
             (target and target.tolerance) or self.tolerances.get(measure),
-            self._first(place._replace(groups=groups, sites=sites), position),
+            self._first(place._replace(groups=groups, sites=sites), position)
+            if written.was
+            else None,
         )
 
     def _look_up_series(self, record: Record, path: Path, written: Written) -> None:
@@ -106,10 +108,8 @@ class PromiseLinker:
                 self.scope.site(record, (*here, "site"), series.site)
 
     def _first(self, place: WrittenTarget, position: int) -> Promise | None:
-        """The target as it was first set, if that was replaced and can be read."""
+        """The target as it was first set, where it was replaced, if it can be read."""
         written = place.written
-        if not written.was:
-            return None
         nothing = dict.fromkeys(_SAYING)
         former = written.model_copy(
             update={**nothing, "text": written.was[0].value, "was": ()}

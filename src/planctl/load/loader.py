@@ -222,17 +222,14 @@ class Loader:
             if type(node) is not dict or not self._is_item(node):
                 records.not_an_item(source, holder, place, level)
                 continue
-            flat: dict[str, Value] = {}
-            below: list[str] = []
-            for key, value in node.items():
-                if key in levels:
-                    below.append(key)
-                elif value is not None:
-                    flat[key] = value
+            flat = node.copy()
+            below = [key for key in node if key in levels]
+            for key in below:
+                del flat[key]
             if not ITEM_KEYS.issuperset(flat):
                 self._status_on_item(source, node, flat)
             position = len(items)
-            if "measures" in flat:
+            if flat.get("measures") is not None:
                 self._measures_in_place(source, flat, node, position)
             item = records.item(flat, source, holder, place, levels)
             items.append(LoadedItem(item, level, parent))
@@ -251,7 +248,7 @@ class Loader:
     def _status_on_item(
         self, source: Source, node: dict[str, Value], flat: dict[str, Value]
     ) -> None:
-        written = [key for key in _UPDATE_FIELDS if key in flat]
+        written = [key for key in _UPDATE_FIELDS if flat.get(key) is not None]
         if not written:
             return
         first, subject = written[0], flat.get("id") or "ID"
@@ -285,7 +282,7 @@ class Loader:
                 use = use.get("id")
                 if not isinstance(use, str):
                     # Which measure was meant, nobody knows.
-                    self.plan.partial.add(str(flat.get("id", "")))
+                    self.plan.partial.add(str(flat.get("id") or ""))
                     continue
             uses.append(use)
         flat["measures"] = uses
