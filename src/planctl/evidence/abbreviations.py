@@ -17,6 +17,8 @@ _LONGEST = 6
 _BRACKETS = re.compile(r"\((?<= .)([^()\n]{2,80})\)")
 _LETTERS = re.compile(rf"([A-Z]{{2,{_LONGEST}}})s?")
 _LETTERS_BEFORE = re.compile(rf"(?<!\w)([A-Z]{{2,{_LONGEST}}})s?\Z")
+# With which letters before a bracket end.
+_LAST_LETTER = re.compile(r"[A-Zs]")
 _NUMERAL = re.compile(r"[IVX]+")
 _WORD = re.compile(r"[\w\u2019']+")
 _MOST_WORDS = 9
@@ -64,11 +66,13 @@ def spelled_out(text: str) -> Iterator[Spelled]:
     """
     for match in _BRACKETS.finditer(text):
         end = match.start() - 1
-        line = text.rfind("\n", 0, end) + 1
-        before = text[max(line, end - _MOST_BEFORE) : end]
         inside = _LETTERS.fullmatch(match[1])
+        if not inside and not _LAST_LETTER.match(text, end - 1):
+            continue
         if inside and _NUMERAL.fullmatch(inside[1]):
             continue
+        line = text.rfind("\n", 0, end) + 1
+        before = text[max(line, end - _MOST_BEFORE) : end]
         if inside:
             yield Spelled(
                 inside[1], _words_for(inside[1], before), match.start(1), before

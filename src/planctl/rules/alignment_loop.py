@@ -50,7 +50,7 @@ def alignment_loop(review: Review) -> Iterator[Finding]:
     """
     items = review.plan.items
     ends: list[int] = []
-    links: list[list[int]] = [[] for _ in items]
+    found: dict[int, list[int]] = {}
     for item in items:
         if not item.aligns_to:
             continue
@@ -62,10 +62,12 @@ def alignment_loop(review: Review) -> Iterator[Finding]:
                 yield _finding(items, item, parts[0], "its own part")
                 cited = [one for one in cited if one not in parts]
         # What serves nothing itself leads nowhere.
-        links[item.position] = [one for one in cited if items[one].aligns_to]
-    if not any(links):
+        serving = [one for one in cited if items[one].aligns_to]
+        if serving:
+            found[item.position] = serving
+    if not found:
         return
-    for loop in find_loops(links):
+    for loop in find_loops([found.get(item.position, []) for item in items]):
         item = items[loop[0]]
         if len(loop) == 1:
             yield _finding(items, item, item.position, "itself")

@@ -44,10 +44,12 @@ def no_owner(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
+    levels = plan.levels.items()
+    expecting = {key for key, one in levels if not _PEOPLE.isdisjoint(one.expects)}
     expected: list[bool] = []
     for item in plan.items:
         above = item.parent is not None and expected[item.parent]
-        expected.append(above or bool(_PEOPLE & set(plan.level(item).expects)))
+        expected.append(above or item.level in expecting)
     for among in review.shared.by_level.values():
         lacking = [
             item for item in among if not expected[item.position] and not plan.who(item)

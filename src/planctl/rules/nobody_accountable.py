@@ -55,7 +55,8 @@ def nobody_accountable(review: Review) -> Iterator[Finding]:
     ensured = _ensured(plan)
     by_level: dict[str, list[LinkedItem]] = {}
     for item in review.shared.owned:
-        if len({duty.owner for duty in item.responsible}) > 1:
+        duties = item.responsible
+        if len(duties) > 1 and len({duty.owner for duty in duties}) > 1:
             by_level.setdefault(item.level, []).append(item)
     for key, among in by_level.items():
         if "accountable" in plan.levels[key].expects:

@@ -58,6 +58,8 @@ def similar_ids(review: Review) -> Iterator[Finding]:
     # All ids in one go.
     joined = "\n".join([record.id for record in records])
     ids = joined.translate(_LEFT_OUT).lower().split("\n")
+    if len(set(ids)) == len(ids):
+        return
     close: dict[str, list[Item | Measure]] = {}
     for name, record in zip(ids, records, strict=True):
         close.setdefault(name, []).append(record)

@@ -114,6 +114,8 @@ def _same_day(plan: LinkedPlan, steps: list[_Step]) -> Iterator[Finding]:
     told: set[tuple[date, str]] = set()
     for step in steps:
         one = first.setdefault(step.due, step)
+        if one is step and step.values:
+            continue
         key = (step.due, step.promise.text)
         if set(one.values.values()) & set(step.values.values()) or key in told:
             continue

@@ -244,8 +244,7 @@ class Oddities:
     def check_quoted(self, event: Event, value: str) -> str:
         """Keep what is inside quotes from being taken for a comment; clean it."""
         self.suspects.cover(event.start_mark.index, event.end_mark.index)
-        # A quick look first: no control character can be printed.
-        if not value.isprintable() and CONTROL.search(value):
+        if CONTROL.search(value):
             self._control(event)
             return CONTROL.sub("�", value)
         return value

@@ -130,7 +130,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
                     reader.check_flow(cur, event)
                 if watch_plain or (value and " -" in value):
                     reader.check_plain(event)
-            elif watch or style == '"':
+            elif watch or (style == '"' and not value.isprintable()):
                 value = reader.check_quoted(event, value)
             if cur is None:
                 root = value
