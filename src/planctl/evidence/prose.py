@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
 
     Passage = tuple[Record, Path, str]
 
-_INNER_CAPITAL = re.compile(r"[A-Z](?<=[A-Za-z-].)")
+_CAPITALS = string.ascii_uppercase.encode()
+_BEFORE = string.ascii_letters.encode() + b"-"
+# What each sign is to a search for capitals: a capital, what may stand before one, or
+# neither.
+_KINDS = bytes(
+    ord("A" if sign in _CAPITALS else "a" if sign in _BEFORE else " ")
+    for sign in range(256)
+)
+_INNER_CAPITAL = re.compile(rb"A(?<=[Aa]A)")
 
 
 class Prose:
@@ -51,7 +60,9 @@ class Prose:
     @cached_property
     def inner_capitals(self) -> list[int]:
         """Where a capital stands behind a letter or a hyphen."""
-        return [match.start() for match in _INNER_CAPITAL.finditer(self.text)]
+        # A byte for each sign: a search for one byte takes half the time.
+        kinds = self.text.encode("latin-1", "replace").translate(_KINDS)
+        return [match.start() for match in _INNER_CAPITAL.finditer(kinds)]
 
     @cached_property
     def spelled_out(self) -> list[Spelled]:
