@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SIZES = 3
 COLOURS = 5
-MOST_PAGES = {"haverhill": 26, "hartford": 32, "east-hartford": 7, "lakeshore": 10}
+MOST_PAGES = {"haverhill": 23, "hartford": 32, "east-hartford": 7, "lakeshore": 9}
 
 
 @pytest.fixture(scope="module")

@@ -127,10 +127,13 @@ def test_a_target_that_cannot_be_judged_stands_at_its_chart_too(check: Check) ->
     assert "Readers" not in {one.title for one in found.unmeasured}
 
 
-def test_a_single_value_has_no_picture(check: Check) -> None:
+def test_a_single_value_is_a_sentence_and_no_picture(check: Check) -> None:
     found = {one.title: one for one in packet(check).measures}
-    assert not found["Families who feel welcome"].charts[0].chart.has_picture
-    assert found["Readers"].charts[0].chart.has_picture
+    alone, readers = found["Families who feel welcome"].charts[0], found["Readers"]
+    assert alone.chart.finding == "88% in 2022-23."
+    assert (alone.chart.has_picture, alone.needs_table) == (False, False)
+    view = readers.charts[0]
+    assert (view.chart.has_picture, view.needs_table) == (True, True)
 
 
 def test_a_packet_on_one_measure_shows_it_among_the_measures(check: Check) -> None:

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.model.measure import Measure
     from planctl.progress.verdicts import Progress
+    from planctl.report.chart.table import ChartTable
     from planctl.report.chart.views import Chart
     from planctl.report.packet.focus import Focus
     from planctl.report.progress.view import ProgressView, TargetView, Unjudged
+
+
+_SAID_ALREADY = frozenset({"Observed", "Baseline", "no date"})
 
 
 class Measures(NamedTuple):
@@ -173,7 +177,16 @@ def _described(measure: Measure) -> str:
 
 
 def _chart(chart: Chart) -> ChartView:
-    return ChartView(_part(chart), chart, chart_table(chart))
+    table = chart_table(chart)
+    return ChartView(_part(chart), chart, table, needs_table=not _is_said(chart, table))
+
+
+def _is_said(chart: Chart, table: ChartTable) -> bool:
+    """Whether a finding says the one value that is known, and when it was."""
+    if len(table.rows) > 1 or chart.panels[0].name:
+        return False
+    told = [text for row in table.rows for text in row]
+    return all(text in chart.finding or text in _SAID_ALREADY for text in told)
 
 
 def _part(chart: Chart) -> str:

@@ -324,11 +324,15 @@ class NotesView:
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart and its facts as a table; `part` is what it shows other than all."""
+    """A chart and its facts as a table; `part` is what it shows other than all.
+
+    `needs_table` is false where the chart's finding says all that the table has.
+    """
 
     part: str
     chart: Chart
     table: ChartTable
+    needs_table: bool = True
 
 
 @dataclass(frozen=True, slots=True)
