@@ -158,3 +158,14 @@ def test_html_has_its_charts_inside_unless_none_are_wanted(
     assert "chart-ela3-title" not in without
     assert "54.5% in 2023-24" in without
     run(*command, "--charts", "png", status=2)
+
+
+def test_the_ids_of_charts_never_meet(check: Check) -> None:
+    text = HEAD + READERS.replace(
+        "observations:",
+        "  - {id: read-groups, title: A, baseline: 1 in 2022-23}\n"
+        "  - {id: groups-read, title: B, baseline: 1 in 2022-23}\n"
+        "observations:",
+    )
+    ids = [chart.id for chart in charts(check(text))]
+    assert len(set(ids)) == len(ids) == 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -69,6 +70,31 @@ def test_a_full_disk_is_told_and_the_former_report_stays(tmp_path: Path) -> None
     assert b"Traceback" not in done.stderr
     assert page.read_text("utf-8") == "the former one"
     assert list(tmp_path.iterdir()) == [page]
+
+
+@pytest.mark.parametrize("blocked", ["r-charts", "r-charts/chart-graduation.svg"])
+def test_where_a_chart_cannot_be_written_the_former_report_and_charts_stay(
+    tmp_path: Path, blocked: str
+) -> None:
+    page, drawn = tmp_path / "r.md", tmp_path / "r-charts"
+    assert report(HAVERHILL, "--format", "md", "--output", page).returncode == 0
+    for path in (page, *drawn.iterdir()):
+        path.write_text("the former one", "utf-8")
+    if blocked == "r-charts":
+        shutil.rmtree(drawn)
+        drawn.write_text("no folder", "utf-8")
+    else:
+        (tmp_path / blocked).unlink()
+        (tmp_path / blocked).mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    done = report(HAVERHILL, "--format", "md", "--output", page)
+    assert done.returncode == 3
+    assert blocked.encode() in done.stderr.replace(b"\\", b"/")
+    assert b"Traceback" not in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+    files = [path for path in before if path.is_file()]
+    texts = {path.read_text("utf-8") for path in files}
+    assert texts <= {"the former one", "no folder"}
 
 
 @pytest.mark.posix
