@@ -138,3 +138,46 @@ def test_the_plan_s_own_seasons_are_read_by_name() -> None:
     assert read("Q1", YEAR_2018_19, calendar).windows == (
         window("2018-07-01", "2018-09-30"),
     )
+
+
+WINTER = window("2018-12-01", "2019-02-28")
+NEXT_WINTER = window("2019-12-01", "2020-02-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "within", "winter"),
+    [
+        ("Winter 2018", YEAR_2018_19, WINTER),
+        ("Winter 2019", YEAR_2018_19, WINTER),
+        ("Winter 2019", YEARS_2018_22, NEXT_WINTER),
+        ("Winter 2019", None, NEXT_WINTER),
+        ("Winter 2019-20", YEAR_2018_19, NEXT_WINTER),
+        ("Fall 2018, Winter 2019, Spring 2019", None, WINTER),
+        ("Fall 2018, Winter 2019, Spring 2020", None, NEXT_WINTER),
+        ("Fall 2019, Winter 2019", YEAR_2018_19, NEXT_WINTER),
+    ],
+)
+def test_a_winter_is_named_by_its_january_where_only_that_one_fits(
+    text: str, within: Window | None, winter: Window
+) -> None:
+    assert winter in read(text, within).windows
+
+
+def test_a_range_that_begins_in_winter_begins_before_its_end() -> None:
+    timing = read("Winter 2019 - Spring 2019")
+    assert timing.windows == (window("2018-12-01", "2019-05-31"),)
+
+
+def test_a_part_of_a_labelled_year_lies_in_that_year() -> None:
+    quarters = SchoolCalendar(seasons={"q1": (7, 9), "q3": (1, 3)})
+    for text in ("Q1 FY2019", "Q1 FY19", "Q1 of SY 2019", "Q1 2018"):
+        timing = read(text, calendar=quarters)
+        assert timing.windows == (window("2018-07-01", "2018-09-30"),)
+    timing = read("Q3 FY2019", calendar=quarters)
+    assert timing.windows == (window("2019-01-01", "2019-03-31"),)
+
+
+def test_the_end_of_a_labelled_year_has_one_reading() -> None:
+    timing = read("end of FY2019")
+    assert timing.windows == (window("2019-06-01", "2019-06-30"),)
+    assert timing.other_reading == ()

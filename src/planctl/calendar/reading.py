@@ -386,15 +386,20 @@ class _Reader:
         self.at += len(_NAME.findall(name))
         if self._word() == "of":
             self.at += 1
-        if self._kind() == "years":
+        if self._kind() == "years" or self._is_labelled(self._text()):
             year = self._years(self._text())
             self.at += 1
-            return _Point(self.calendar.season_in(name, year), season=name)
+            return _Point(self.calendar.season_in(name, year))
         if self._kind() != "year":
             return _Point(season=name)
         year_number = _four_digits(self._text())
         self.at += 1
         return _Point(self.calendar.season(name, year_number), season=name)
+
+    @staticmethod
+    def _is_labelled(text: str) -> bool:
+        """Whether a year is printed as a fiscal or school year: `FY2025`."""
+        return text.startswith(("fy", "sy", "ay"))
 
     def _exact(self, text: str, year: int, month: int, day: int) -> _Point:
         try:
@@ -430,6 +435,8 @@ class _Reader:
         if token.kind == "year" and point.month is None and point.season is None:
             year = _four_digits(token.text)
             calendar_end = months(year, 12, year, 12)
+            if self._is_labelled(token.text):
+                calendar_end = point.window
             other = calendar_end if calendar_end.end != point.window.end else None
         end = point.window.end
         first = end if point.month else end.replace(day=1)
@@ -455,8 +462,9 @@ class _Reader:
         windows: list[Window] = []
         others: list[Window] = []
         lacks_year = False
-        for first, last in self.ranges:
-            window = self._window(first, last)
+        for place, (printed, last) in enumerate(self.ranges):
+            first = self._settled(place, printed)
+            window = self._window(first, first if last is printed else last)
             if window is None:
                 lacks_year = True
                 continue
@@ -471,6 +479,24 @@ class _Reader:
             tuple(others),
             lacks_year,
         )
+
+    def _settled(self, place: int, point: _Point) -> _Point:
+        """A winter named by its January, where only that one fits.
+
+        It fits into the nearest period, or in front of what is printed behind it.
+        """
+        window = point.window
+        if window is None or point.season is None:
+            return point
+        earlier = self.calendar.season(point.season, window.start.year - 1)
+        if earlier.start.year == earlier.end.year:
+            return point
+        behind = [last.window for _, last in self.ranges[place : place + 2]]
+        is_late = any(one is not None and one.end < window.start for one in behind)
+        around = self.within if len(self.ranges) == 1 else None
+        if around is not None and not around.contains(window):
+            is_late |= around.contains(earlier)
+        return replace(point, window=earlier) if is_late else point
 
     def _window(self, first: _Point, last: _Point) -> Window | None:
         if first.window and last.window:
