@@ -30,7 +30,9 @@ from planctl.rules.ladder_order import ladder_order
 from planctl.rules.late_data import late_data
 from planctl.rules.listed_twice import listed_twice
 from planctl.rules.long_title import long_title
+from planctl.rules.measure_wording import measure_wording
 from planctl.rules.misplaced_id import misplaced_id
+from planctl.rules.missed_cycle import missed_cycle
 from planctl.rules.missing_expected import missing_expected
 from planctl.rules.missing_parts import missing_parts
 from planctl.rules.missing_value import missing_value
@@ -116,7 +118,9 @@ RULES: tuple[Rule, ...] = (
     late_data,
     listed_twice,
     long_title,
+    measure_wording,
     misplaced_id,
+    missed_cycle,
     missing_expected,
     missing_parts,
     missing_value,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.ended_cycles import ended_cycles
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from planctl.link import LinkedPlan
     from planctl.rules.rule import Review
 
 _FEWEST_ITEMS = 10
@@ -63,7 +62,7 @@ def never_reported(review: Review) -> Iterator[Finding]:
     has_date = any(one.due or one.period for one in records)
     if not (has_owner and has_date and any(one.measures for one in records)):
         return
-    ended = _cycles_ended(plan, review.standing.as_of)
+    ended = sum(1 for _ in ended_cycles(plan, review.standing.as_of))
     if ended:
         times = "a reporting cycle has" if ended == 1 else f"{ended} cycles have"
         yield Finding(
@@ -72,22 +71,3 @@ def never_reported(review: Review) -> Iterator[Finding]:
             f"nothing was ever reported for the plan, and {times} ended",
             "report under `updates:`, or say where the reports are kept",
         )
-
-
-def _cycles_ended(plan: LinkedPlan, as_of: date) -> int:
-    """How many reporting cycles of the plan's period have ended by a day."""
-    whole = plan.period.whole if plan.period else None
-    if whole is None:
-        return 0
-    last = min(as_of, whole.end)
-    first_year = plan.calendar.year_of(whole.start).start.year
-    last_year = max(plan.calendar.year_of(last).start.year, first_year)
-    cycles = (
-        cycle
-        for year in range(first_year, last_year + 1)
-        for cycle in plan.cycle_calendar.in_year(plan.calendar.school_year(year))
-    )
-    return sum(
-        cycle.end is not None and cycle.end <= last and plan.takes_part(cycle)
-        for cycle in cycles
-    )
