@@ -107,6 +107,7 @@ class Cycles:
             one.id
             for one in instances
             if one.start and one.end and one.start <= whole.start <= one.end
+            if self.named[one.name].is_for(self.reporter.loaded.info.tier)
         ]
         return within[0] if len(within) == 1 else ""
 

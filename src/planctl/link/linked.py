@@ -333,8 +333,7 @@ class LinkedPlan:
 
     def takes_part(self, cycle: CycleInstance) -> bool:
         """Whether a cycle is one in which plans of this one's tier report."""
-        tiers, tier = self.cycles[cycle.name].tier, self.info.tier
-        return not tiers or tier is None or tier in tiers
+        return self.cycles[cycle.name].is_for(self.info.tier)
 
     @property
     def minimum_group(self) -> int:

@@ -118,6 +118,10 @@ class Cycle(Record):
     scale: StatusWords | None = None
     """Status words of its own."""
 
+    def is_for(self, tier: str | None) -> bool:
+        """Whether plans of a tier report in it; of no tier, in every one."""
+        return not self.tier or tier is None or tier in self.tier
+
 
 class Line(Record):
     """One of several lines reported under an item."""

@@ -22,6 +22,7 @@ def due_before_dependency(review: Review) -> Iterator[Finding]:
     ## What it finds
     An item whose last day comes before the days begin on which an item under its
     `depends_on` is due. Times that overlap may still fit, and are not told.
+    `outside-period` tells of what is due before the plan begins.
     ## Why it matters
     Nobody can keep both dates.
     ## Bad
@@ -48,10 +49,13 @@ def due_before_dependency(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
+    begins = plan.period.start if plan.period else None
     for item in plan.items:
         if not item.depends_on:
             continue
         end = item.last_day
+        if end is not None and begins is not None and end < begins:
+            continue
         for position in item.depends_on if end is not None else ():
             first = plan.items[position]
             start = _due_from(first)
