@@ -91,7 +91,8 @@ def _in_order(links: list[Link], batches: list[Sequence[Named]]) -> Iterator[Exa
     while told < len(batches):
         while idle and sent < min(len(batches), told + len(links) * _AHEAD):
             link = idle.pop()
-            link.send(batches[sent])
+            with _told_if_ended():
+                link.send(batches[sent])
             busy[link] = sent
             sent += 1
         for ready in wait(list(busy)):
@@ -106,8 +107,15 @@ def _in_order(links: list[Link], batches: list[Sequence[Named]]) -> Iterator[Exa
 
 
 def _receive(link: Link) -> list[Examined] | PlanctlError:
-    try:
+    with _told_if_ended():
         return cast("list[Examined] | PlanctlError", link.recv())
+
+
+@contextmanager
+def _told_if_ended() -> Iterator[None]:
+    """Say so where a process at the other end of a link is no more."""
+    try:
+        yield
     except (EOFError, OSError):
         raise PlanctlError(
             "a process that checks plans was ended; try --jobs 1"
