@@ -5,10 +5,11 @@ Every value is text, a list, a mapping or absent: nothing is typed here.
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING, Protocol
 
 from planctl.diagnostics import Check, Diagnostic, Related, Span, declared
@@ -283,9 +284,12 @@ def _read_bytes(source: Source, root: Path, path: Path) -> bytes | None:
     """The bytes of a file, or none and a problem that says why."""
     reason, remedy = "", "remove it, or name it otherwise"
     try:
-        if not path.resolve().is_relative_to(root):
+        found, is_inside = path.lstat(), True
+        if _may_lead_away(found.st_mode):
+            is_inside, found = path.resolve().is_relative_to(root), path.stat()
+        if not is_inside:
             reason = "the file is a link to a place outside the plan's folder"
-        elif S_ISDIR((found := path.stat()).st_mode):
+        elif S_ISDIR(found.st_mode):
             reason = f"{path.name} is a folder"
         elif not S_ISREG(found.st_mode):
             reason = f"{path.name} is no file: it is a pipe or a device"
@@ -302,6 +306,11 @@ def _read_bytes(source: Source, root: Path, path: Path) -> bytes | None:
         remedy = "check that it exists and that you may open it"
     source.refuse(declared.UNREADABLE_FILE, reason, source.whole(), help=remedy)
     return None
+
+
+def _may_lead_away(mode: int) -> bool:
+    """Whether a path may lead out of its folder: a link; Windows has others."""
+    return S_ISLNK(mode) or os.name == "nt"
 
 
 def _may_hold_control(raw: bytes, text: str) -> bool:
