@@ -226,6 +226,13 @@ def test_what_a_file_that_cannot_be_read_holds_is_said_to_be_missing(
     assert "has a target" not in said
 
 
+def test_where_no_target_can_be_read_it_says_that(run: Run, write: Write) -> None:
+    folder = write({"plan.yaml": TWO.replace("+22%", "soon").replace("30%", "soon")})
+    said = run("progress", folder, *THERE, status=1).out
+    assert "2 targets cannot be read: see planctl validate." in said
+    assert "has a target" not in said
+
+
 def test_a_plan_without_targets_says_so(run: Run, write: Write) -> None:
     folder = write({"plan.yaml": "plan: {id: lakeshore, title: Lakeshore}\n"})
     assert "No measure of this plan has a target." in run("progress", folder).out

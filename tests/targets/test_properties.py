@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from planctl.targets import Side, Target, goal, read_target, words, write_target
 from planctl.targets.words import flat
 
-UNITS = st.sampled_from([None, "percent", "count", "USD", "days", "ratio", "index"])
+UNITS = st.sampled_from(
+    [None, "percent", "count", "USD", "days", "ratio", "index", "date"]
+)
 DIRECTIONS = st.sampled_from([None, "increase", "decrease", "within"])
 NUMBERS = st.sampled_from(["5", "22.1", "1,200", "0", ".5", "half", "3 of 6", "two"])
 MARKS = st.sampled_from(
@@ -21,6 +23,7 @@ PHRASES = sorted(
         *flat(words.VERBS),
         *flat(words.AFTERWARDS),
         *flat(words.BEFORE),
+        *flat(words.BEFORE_A_DAY),
         *flat(words.BEHIND),
         *flat(words.FACTORS),
         *(*words.KEEP, *words.CLOSE, *words.PACE, *words.DUE, *words.FROM),
@@ -30,7 +33,8 @@ PHRASES = sorted(
         *("previous", "baseline", "not", "$", "5-10%", "2-3", "K-5", "by 2022"),
     }
 )
-AMOUNTS = st.builds("{}{}".format, NUMBERS, MARKS)
+DAYS = st.sampled_from(["2029-06-01", "June 1, 2029", "1 May 2028"])
+AMOUNTS = st.builds("{}{}".format, NUMBERS, MARKS) | DAYS
 TEXTS = st.lists(st.sampled_from(PHRASES) | AMOUNTS, max_size=9).map(" ".join)
 VERBS = st.sampled_from(
     (
@@ -60,7 +64,7 @@ def same_again(text: str, unit: str | None, direction: str | None) -> None:
     target = read_target(text, unit, direction)
     if isinstance(target, Target):
         again = read_target(write_target(target), unit, direction)
-        assert again == target
+        assert again == target, (write_target(target), target, again)
 
 
 @settings(deadline=None)

@@ -60,10 +60,10 @@ def render_progress(
     head = f"{one_line(name)}: targets as of {view.as_of} (method: {view.method})"
     if not plan.is_complete:
         head = f"{head}\n{UNREAD}"
-    elif not view.measures and not view.unjudged:
+    elif not (view.measures or view.unjudged or view.summary):
         head = f"{head}\nNo measure of this plan has a target."
     if not view.measures and not view.unjudged:
-        return f"{head}\n"
+        return "\n".join([head, *view.summary, ""])
     lines = [line for measure in view.measures for line in _lines(measure)]
     table = _table(lines, width, colour=colour) if lines else ""
     return "\n".join(

@@ -16,6 +16,19 @@ _MONEY = frozenset({"USD", "EUR", "GBP", "CAD"})
 _TIMES = frozenset({"minutes", "hours", "days", "weeks"})
 _PLACES = Decimal("0.0001")
 _THAN = "the baseline"
+_LIMITS = {
+    (True, False): "at least",
+    (True, True): "more than",
+    (False, False): "at most",
+    (False, True): "less than",
+}
+_DAY_LIMITS = {
+    (True, False): "no earlier than",
+    (True, True): "later than",
+    (False, False): "no later than",
+    (False, True): "earlier than",
+}
+"""What stands before a limit: by whether higher is better, and whether it is beyond."""
 
 
 def plain(number: Decimal) -> str:
@@ -63,7 +76,7 @@ def value_text(reading: Reading, goal: Goal, unit: str | None) -> str:
         return f"{low} to {high}, met at the end nearer the baseline"
     text = _signed_level(goal.value, unit)
     yearly = " after one year" if reading.per_year and reading.needs_baseline else ""
-    return f"{limit_words(goal)}{text}{yearly}"
+    return f"{limit_words(goal, unit)}{text}{yearly}"
 
 
 def sum_of(reading: Reading, baseline: Decimal, unit: str | None) -> str:
@@ -80,16 +93,17 @@ def reading_sentence(reading: Reading, unit: str | None) -> str:
     return f"{text}, every year" if reading.per_year else text
 
 
-def limit_words(goal: Goal) -> str:
-    """What stands before a limit: `at least `, `less than `, or nothing."""
-    if goal.side is Side.ABOVE:
-        return "more than " if goal.is_strict else "at least "
-    if goal.side is Side.BELOW:
-        return "less than " if goal.is_strict else "at most "
-    return ""
+def limit_words(goal: Goal, unit: str | None) -> str:
+    """What stands before a limit: `at least `, `no later than `, or nothing."""
+    if goal.side not in {Side.ABOVE, Side.BELOW}:
+        return ""
+    limits = _DAY_LIMITS if unit == "date" else _LIMITS
+    return f"{limits[goal.side is Side.ABOVE, goal.is_strict]} "
 
 
 def _size(number: Decimal, unit: str | None) -> str:
+    if unit == "date":
+        return f"{plain(number)} {'day' if number == 1 else 'days'}"
     if unit in _MONEY or unit in _TIMES:
         return level_text(number, unit)
     noun = "point" if number == 1 else "points"
@@ -105,7 +119,9 @@ def _ends(reading: Reading, word: Callable[[Decimal], str]) -> str:
     return " to ".join(word(size) for size in sorted(ends))
 
 
-def _more(reading: Reading) -> str:
+def _more(reading: Reading, unit: str | None) -> str:
+    if unit == "date":
+        return "later" if reading.side is Side.ABOVE else "earlier"
     return "more" if reading.side is Side.ABOVE else "less"
 
 
@@ -113,14 +129,13 @@ def _points(reading: Reading, unit: str | None) -> str:
     size = _ends(reading, lambda number: _size(number, unit))
     size = size.replace(" point", " percentage point")
     strictly = "more than " if reading.is_strict else ""
-    return f"{strictly}{size} {_more(reading)} than {_THAN}"
+    return f"{strictly}{size} {_more(reading, unit)} than {_THAN}"
 
 
 def _relative(reading: Reading, unit: str | None) -> str:
-    del unit
     strictly = "more than " if reading.is_strict else ""
     size = _ends(reading, plain)
-    return f"{strictly}{size} percent {_more(reading)} than {_THAN}"
+    return f"{strictly}{size} percent {_more(reading, unit)} than {_THAN}"
 
 
 def _signed_level(number: Decimal | None, unit: str | None) -> str:
@@ -134,11 +149,15 @@ def _span(reading: Reading, unit: str | None) -> str:
 
 def _floor(reading: Reading, unit: str | None) -> str:
     value = _signed_level(reading.low, unit)
+    if unit == "date":
+        return f"{_DAY_LIMITS[True, reading.is_strict]} {value}"
     return f"more than {value}" if reading.is_strict else f"{value} or more"
 
 
 def _ceiling(reading: Reading, unit: str | None) -> str:
     value = _signed_level(reading.high, unit)
+    if unit == "date":
+        return f"{_DAY_LIMITS[False, reading.is_strict]} {value}"
     return f"less than {value}" if reading.is_strict else f"{value} or less"
 
 

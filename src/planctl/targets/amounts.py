@@ -21,7 +21,7 @@ def read_amount(cursor: Cursor, *, signed: bool = False) -> Amount | None:
     """Read one amount, if one stands here; with its sign where one may stand."""
     begin = cursor.at
     sign = cursor.take(("-", "+")) if signed else ""
-    amount = _value(cursor) or _part(cursor) or _number(cursor)
+    amount = _day(cursor) or _value(cursor) or _part(cursor) or _number(cursor)
     if amount is None:
         cursor.at = begin
         return None
@@ -72,6 +72,17 @@ def _alike(first: Amount, last: Amount) -> tuple[Amount, Amount]:
     ):
         first = replace(first, number=first.number * last.scale)
     return first, last
+
+
+def _day(cursor: Cursor) -> Amount | None:
+    """A day, where the measure is one."""
+    begin = cursor.at
+    found = cursor.take_day() if cursor.has_days else None
+    if found is None:
+        return None
+    text = cursor.text[cursor.tokens[begin].start : cursor.tokens[cursor.at - 1].end]
+    number = Decimal(found.toordinal())
+    return Amount(number, Mark.DAY, unit=" ".join(text.split()))
 
 
 def _value(cursor: Cursor) -> Amount | None:

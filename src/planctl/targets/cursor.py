@@ -13,10 +13,15 @@ from planctl.targets.tokens import Kind, Token, same_dashes, tokenize
 from planctl.targets.words import FirstWords, Phrases, first_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from planctl.calendar.years import SchoolCalendar
     from planctl.targets.said import Amount
 
 _LONGEST_TIME = 14
+# In tokens: `2029 - 06 - 01`.
+_LONGEST_DAY = 5
+_NO_DAY = frozenset({"to", "in", "on", "end"})
 _ENDS_TIME = frozenset(
     {"by", "from", "until", "within", "for", "at", "each", "every", "per", "annually"}
     | {"yearly", ";", "over"}
@@ -28,11 +33,17 @@ class Cursor:
     """Reads tokens from left to right; what does not fit leaves it where it was."""
 
     def __init__(
-        self, text: str, calendar: SchoolCalendar, values: tuple[str, ...] = ()
+        self,
+        text: str,
+        calendar: SchoolCalendar,
+        values: tuple[str, ...] = (),
+        *,
+        has_days: bool = False,
     ) -> None:
         self.text = same_dashes(text)
         self.calendar = calendar
         self.values = values
+        self.has_days = has_days
         self.tokens = tokenize(text)
         self.at = 0
 
@@ -94,6 +105,20 @@ class Cursor:
                 return " ".join(text.split())
             end -= 1
         return ""
+
+    def take_day(self) -> date | None:
+        """Pass over a day, `2029-06-01` or `June 1, 2029`, and give it back."""
+        limit = min(self.at + _LONGEST_DAY, len(self.tokens) - 1)
+        for end in range(limit, self.at, -1):
+            part = self.tokens[self.at : end]
+            if any(self._ends_time(token, _NO_DAY) for token in part):
+                continue
+            read = read_timing(self.text[part[0].start : part[-1].end], self.calendar)
+            windows = read.windows if isinstance(read, Timing) else ()
+            if len(windows) == 1 and windows[0].start == windows[0].end:
+                self.at = end
+                return windows[0].start
+        return None
 
     def take_bracketed_time(self) -> str:
         """Pass over a text in parentheses that is a time and nothing else."""

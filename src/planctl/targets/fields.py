@@ -204,7 +204,12 @@ class _FieldReader:
 
     def _cursor(self, name: str, written: str) -> Cursor:
         self.name, self.text = name, written
-        return Cursor(written, self.context.calendar, self.context.words)
+        return Cursor(
+            written,
+            self.context.calendar,
+            self.context.words,
+            has_days=self.context.has_days,
+        )
 
 
 def _band(found: tuple[Said, ...]) -> Said | None:

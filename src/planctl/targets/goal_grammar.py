@@ -59,7 +59,7 @@ def read_change(cursor: Cursor, way: Way, *, at_once: bool = False) -> Said | No
     between = _between(cursor)
     joints = ("-",) if at_once else _TO
     amounts = between.amounts if between else read_span(cursor, joints)
-    if not amounts:
+    if not amounts or amounts[0].mark is Mark.DAY:
         cursor.at = begin
         return None
     if at_once and cursor.stands("to"):
@@ -83,6 +83,8 @@ def read_bound(cursor: Cursor, *, signed: bool = False) -> Said | None:
         half = cursor.placed(HALF, begin)
         return Said(Form.FLOOR, (half,), is_strict=True)
     bound = cursor.take_meaning(words.BEFORE)
+    if not bound and cursor.has_days:
+        bound = cursor.take_meaning(words.BEFORE_A_DAY)
     if not bound:
         return None
     form = Form(bound.partition(",")[0])

@@ -34,14 +34,18 @@ _KEPT = Said(Form.MAINTAIN)
 
 
 def read_sentence(
-    text: str, calendar: SchoolCalendar, values: tuple[str, ...] = ()
+    text: str,
+    calendar: SchoolCalendar,
+    values: tuple[str, ...] = (),
+    *,
+    has_days: bool = False,
 ) -> Sentence:
-    """Read a whole target.
+    """Read a whole target; with `has_days`, days are amounts.
 
     Raises:
         UnreadError: a part of it cannot be read.
     """
-    return _Reader(Cursor(text, calendar, values)).read()
+    return _Reader(Cursor(text, calendar, values, has_days=has_days)).read()
 
 
 class _Reader:
@@ -118,6 +122,8 @@ class _Reader:
             self._pace()
             or self._scope()
             or self._own_baseline()
+            # `no later than June 1, 2029` is a level, where the measure is a day.
+            or (self.cursor.has_days and self._goal())
             or self._due()
             or self._goal()
             or self._verb()

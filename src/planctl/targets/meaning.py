@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 
+_ONLY_LEVELS = frozenset({Mark.WORD, Mark.OF, Mark.DAY})
+
 
 def read_said(said: Said, scale: Scale, *, per_year: bool) -> tuple[Reading, ...]:
     """The readings of a step, more than one where it is ambiguous.
@@ -103,7 +105,7 @@ def _measured_in(amount: Amount, scale: Scale) -> tuple[bool, ...]:
         return (True,)
     if amount.mark is Mark.PERCENT:
         return (False, True) if scale.is_percent else (True,)
-    if amount.mark is Mark.WORD or amount.mark is Mark.OF:
+    if amount.mark in _ONLY_LEVELS:
         refuse(amount, "this is a level and no change")
     return (False,)
 

@@ -40,6 +40,7 @@ FORMS = (
 )
 """Forms that are read on a measure without a unit, and most on any other."""
 
+_DAY_FORMS = ("no later than June 1, 2029",)
 _LONGEST = 200
 _LIKENESS = 0.75
 _FEW = 4
@@ -72,7 +73,7 @@ def nearest_form(text: str, error: UnreadError, is_read: Callable[[str], bool]) 
             if is_read(candidate):
                 return candidate
     alike = get_close_matches(text[:_LONGEST], FORMS, n=len(FORMS), cutoff=0)
-    return next((form for form in alike if is_read(form)), alike[0])
+    return next((form for form in (*_DAY_FORMS, *alike) if is_read(form)), alike[0])
 
 
 def _candidates(text: str, error: UnreadError) -> Iterator[str]:

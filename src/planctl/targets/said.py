@@ -26,6 +26,8 @@ class Mark(StrEnum):
     """Money or time."""
     WORD = "word"
     """One of a measure's ordered words; the number is its place, from 0."""
+    DAY = "day"
+    """A day, of a measure that is one; the number counts days from January 1, 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Amount:
     """A number with its mark.
 
     `of` is the lower half of a fraction, or the whole of so many; `unit` a currency,
-    a time or a word. `start` and `end` are places in the text, and `scale` what
+    a time, a word or a day. `start` and `end` are places in the text, and `scale` what
     `million` multiplied it by; neither makes a difference.
     """
 

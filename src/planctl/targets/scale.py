@@ -50,6 +50,8 @@ def level_of(amount: Amount, scale: Scale) -> Decimal:
     Raises:
         UnreadError: it stands for none.
     """
+    if scale.unit == "date" and amount.mark is not Mark.DAY:
+        refuse(amount, "a day was expected: `2029-06-01`")
     if amount.mark is Mark.PART or (amount.mark is Mark.OF and scale.unit):
         if scale.is_percent:
             return amount.hundredths
@@ -78,6 +80,10 @@ def check_unit(amount: Amount, scale: Scale) -> None:
     Raises:
         UnreadError: it is another.
     """
+    if scale.unit == "date" and amount.mark not in {Mark.DAY, Mark.NONE}:
+        if amount.unit != "days":
+            refuse(amount, "the measure is a date: write a day, or `-10 days`")
+        return
     if (
         amount.mark is Mark.UNIT
         and scale.unit is not None

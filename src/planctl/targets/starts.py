@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planctl.targets.cursor import Cursor
 
 _STOP = frozenset({"to"})
-_SURE = frozenset({Mark.UNIT, Mark.PERCENT, Mark.POINTS})
+_SURE = frozenset({Mark.UNIT, Mark.PERCENT, Mark.POINTS, Mark.DAY})
 """What stands beside a number that is no time."""
 
 

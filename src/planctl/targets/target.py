@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from planctl.targets.goals import Reading
 
 _ANY_YEAR = 2000
+Counted = tuple[tuple[int, int], tuple[tuple[str, tuple[int, int]], ...], int]
+"""How a plan counts time: the start of a year, the seasons, the first year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,11 @@ class Context:
         """The measure's ordered words; those of yes and no are known."""
         return ("no", "yes") if self.unit == "yes_no" else self.values
 
+    @property
+    def has_days(self) -> bool:
+        """Whether the values are days."""
+        return self.unit == "date"
+
     def sentence(self, text: str) -> Sentence:
         """What a text says, whatever year 1 is.
 
@@ -113,8 +120,8 @@ class Context:
         """
         calendar = self.calendar
         seasons = tuple(calendar.seasons.items())
-        first_year = calendar.first_year or _ANY_YEAR
-        read = _read_once(text, self.words, calendar.starts, seasons, first_year)
+        counted = (calendar.starts, seasons, calendar.first_year or _ANY_YEAR)
+        read = _read_once(text, self.words, counted, has_days=self.has_days)
         if isinstance(read, Sentence):
             return read
         raise UnreadError(read.start, read.end, read.why, read.near)
@@ -122,16 +129,13 @@ class Context:
 
 @lru_cache(maxsize=4096)
 def _read_once(
-    text: str,
-    values: tuple[str, ...],
-    starts: tuple[int, int],
-    seasons: tuple[tuple[str, tuple[int, int]], ...],
-    first_year: int,
+    text: str, values: tuple[str, ...], counted: Counted, *, has_days: bool
 ) -> Sentence | UnreadError:
     """What a text says; plans, and the plans of a portfolio, repeat the same few."""
     try:
+        starts, seasons, first_year = counted
         calendar = SchoolCalendar(starts, dict(seasons), first_year)
-        return read_sentence(text, calendar, values)
+        return read_sentence(text, calendar, values, has_days=has_days)
     except UnreadError as error:
         return error.with_traceback(None)
 

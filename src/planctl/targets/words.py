@@ -133,6 +133,14 @@ BEFORE = Phrases(
         ),
     }
 )
+BEFORE_A_DAY = Phrases(
+    {
+        "floor": ("no earlier than", "not earlier than", "on or after", "not before"),
+        "ceiling": ("no later than", "not later than", "on or before", "not after"),
+        "floor, strict": ("later than", "after"),
+        "ceiling, strict": ("earlier than", "before"),
+    }
+)
 BEHIND = Phrases(
     {
         "floor": (

@@ -46,7 +46,7 @@ def write_target(target: Target, context: Context | None = None) -> str:
 
 def write_amount(amount: Amount) -> str:
     """Write an amount: `5%`, `$1,200`, `3 of 6`, `a third`."""
-    if amount.mark is Mark.WORD:
+    if amount.mark in {Mark.WORD, Mark.DAY}:
         return amount.unit
     if amount.of is None:
         sign = "-" if amount.number < 0 else ""

@@ -163,7 +163,7 @@ def _step(
     low, high = _limits(goal, has_road=has_road)
     text = goal_text(goal, measure.unit, words_of(measure))
     if not has_road and not goal.is_strict:
-        text = f"{limit_words(goal)}{text}"
+        text = f"{limit_words(goal, measure.unit)}{text}"
     return Stop(due, row.step.due_text or name_of_day(plan, due), text, low, high)
 
 

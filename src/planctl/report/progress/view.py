@@ -192,7 +192,8 @@ def _measure(
     *,
     explain: bool,
 ) -> MeasureView:
-    better = {"decrease": "lower is better", "within": "within a band is best"}
+    lower = "earlier" if measure.unit == "date" else "lower"
+    better = {"decrease": f"{lower} is better", "within": "within a band is best"}
     whole = next((row for row in rows if row.cell.group == row.cell.site is None), None)
     series = (whole or rows[0]).series
     values = [one.value.exact if one.value else None for one in series.judging]
