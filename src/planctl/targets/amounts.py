@@ -21,7 +21,8 @@ def read_amount(cursor: Cursor, *, signed: bool = False) -> Amount | None:
     """Read one amount, if one stands here; with its sign where one may stand."""
     begin = cursor.at
     sign = cursor.take(("-", "+")) if signed else ""
-    amount = _day(cursor) or _value(cursor) or _part(cursor) or _number(cursor)
+    amount = None if sign else _day(cursor)
+    amount = amount or _value(cursor) or _part(cursor) or _number(cursor)
     if amount is None:
         cursor.at = begin
         return None
