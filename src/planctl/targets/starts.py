@@ -20,7 +20,7 @@ def read_from(cursor: Cursor) -> Start | None:
     """Read `from 22.1% in 2017-18`, `over 2017-18`, `from previous`."""
     begin = cursor.at
     word = cursor.take(words.FROM)
-    may_be_amount = word.startswith("from")
+    may_be_amount = cursor.has_days or word.startswith("from")
     start = _start(cursor, may_be_amount=may_be_amount) if word else None
     if start is None:
         cursor.at = begin
