@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from planctl.check import check_plan
 from planctl.collector import collector_off
 from planctl.link import link_plan
 from planctl.load import LoadedPlan, load_plan
+from tests.conftest import AS_OF, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,3 +34,13 @@ def test_a_linked_plan_that_is_dropped_leaves_the_memory(tmp_path: Path) -> None
         assert _alive(folder) == 1
         del loaded, linked
         assert _alive(folder) == 0
+
+
+def test_a_checked_plan_that_is_dropped_leaves_the_memory() -> None:
+    folder = ROOT / "examples" / "hartford"
+    with collector_off():
+        checked = check_plan(folder, AS_OF)
+        assert checked.diagnostics or checked.ignored
+        assert _alive(folder.resolve()) == 1
+        del checked
+        assert _alive(folder.resolve()) == 0

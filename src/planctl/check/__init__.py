@@ -108,28 +108,28 @@ def check_plan(  # noqa: PLR0913 - where, when, and what is looked for
     with collector_off():
         loaded = load_plan(folder, surroundings)
         linked = link_plan(loaded)
-    plan = linked.plan
-    chosen = choose_cycle(plan, cycle, as_of)
-    day = day_of_cycle(plan, chosen, as_of) if stand_at_cycle else as_of
-    standing = find_standing(plan, chosen, day)
-    wanted = (selection or Selection()).within(loaded.lint)
-    found = [*loaded.problems, *linked.problems, *unknown_rules(loaded)]
-    if loaded.is_complete and loaded.is_whole:
-        told = _run(RULES, plan, standing, wanted)
-        # Of an item that was not read whole, nobody can say what it lacks.
-        found += [one for one in told if one.subject not in loaded.partial]
-    shown, ignored = apply_ignores(loaded, found, wanted)
-    shown = [
-        wanted.stamp(one) for one in without_echoes(shown) if wanted.runs(one.check)
-    ]
-    return CheckedPlan(
-        loaded,
-        plan,
-        standing,
-        with_fingerprints(sorted(shown, key=_in_file_order)),
-        ignored,
-        wanted,
-    )
+        plan = linked.plan
+        chosen = choose_cycle(plan, cycle, as_of)
+        day = day_of_cycle(plan, chosen, as_of) if stand_at_cycle else as_of
+        standing = find_standing(plan, chosen, day)
+        wanted = (selection or Selection()).within(loaded.lint)
+        found = [*loaded.problems, *linked.problems, *unknown_rules(loaded)]
+        if loaded.is_complete and loaded.is_whole:
+            told = _run(RULES, plan, standing, wanted)
+            # Of an item that was not read whole, nobody can say what it lacks.
+            found += [one for one in told if one.subject not in loaded.partial]
+        shown, ignored = apply_ignores(loaded, found, wanted)
+        shown = [
+            wanted.stamp(one) for one in without_echoes(shown) if wanted.runs(one.check)
+        ]
+        return CheckedPlan(
+            loaded,
+            plan,
+            standing,
+            with_fingerprints(sorted(shown, key=_in_file_order)),
+            ignored,
+            wanted,
+        )
 
 
 def with_others(checked: CheckedPlan, others: Iterable[CheckedPlan]) -> CheckedPlan:

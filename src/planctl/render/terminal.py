@@ -17,7 +17,7 @@ from planctl.render.visible import (
 )
 from planctl.report.validation import summarize
 from planctl.report.wording import count, in_sentence, plan_name
-from planctl.source import LINE_BREAK
+from planctl.source import split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +93,7 @@ def _findings(
             file = one.span.file
             yield options.paint(visible_name(file), "title")
             if file not in split:
-                split[file] = LINE_BREAK.split(texts.get(file, ""))
+                split[file] = split_lines(texts.get(file, ""))
         yield from _finding(one, split, options)
     if shown:
         yield ""

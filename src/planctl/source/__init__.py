@@ -273,6 +273,11 @@ def _decode(source: Source, raw: bytes, encodings: tuple[str, ...]) -> bool:
     return False
 
 
+def split_lines(text: str) -> list[str]:
+    """The lines of a text without what ends them, whichever way that is written."""
+    return LINE_BREAK.split(text) if "\r" in text else text.split("\n")
+
+
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
     line, begin = 1, 0
     for match in LINE_BREAK.finditer(text, 0, offset):

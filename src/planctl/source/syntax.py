@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planctl.source import LINE_BREAK
+from planctl.source import split_lines
 from planctl.source.lines import (
     LONG_KEY,
     Said,
@@ -41,7 +41,7 @@ class Failure(NamedTuple):
 
 def explain_syntax(text: str, failure: Failure) -> Said:
     """Find the likeliest mistake at or above the place where a parser gave up."""
-    lines = LINE_BREAK.split(text)
+    lines = split_lines(text)
     if failure.line >= len(lines):
         # The parsers count a line break at the end, whether or not there is one.
         failure = failure._replace(line=len(lines) - 1, column=len(lines[-1]))

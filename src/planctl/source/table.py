@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Span, declared
 from planctl.diagnostics.suggest import nearest
-from planctl.source import LINE_BREAK, Place, Source, Value, read_text
+from planctl.source import LINE_BREAK, Place, Source, Value, read_text, split_lines
 from planctl.source.commas import has_decimal_commas, may_be_thousands, with_points
 from planctl.source.lines import shortened
 
@@ -74,7 +74,7 @@ def _read_rows(source: Source, columns: Columns) -> None:
     names = [_name(cell) for cell in header]
     data: list[Value] = []
     places: list[Place] = []
-    lines = LINE_BREAK.split(source.text)
+    lines = split_lines(source.text)
     for line, cells in rows[1:]:
         if not any(cell.strip() for cell in cells):
             continue
@@ -168,7 +168,7 @@ def _check_header(
 ) -> bool:
     """Whether every column is known and none is missing; says what is not."""
     columns, names = wanted.names, [_name(cell) for cell in header]
-    lines = LINE_BREAK.split(source.text)
+    lines = split_lines(source.text)
     _, places = _row([str(place) for place in range(len(header))], header, lines, line)
     meant, sound = set(), True
     for place, name in enumerate(names):
