@@ -179,7 +179,7 @@ def outlook(one: ReadRow, row: Row, measure: Measure, method: str) -> Iterator[s
         # The values at which a verdict changes are those of our own method.
         edge = found.better if method == DEFAULT else None
         near = (
-            f"; {VERDICT_WORDS[edge.verdict]} from "
+            f"; it would be {VERDICT_WORDS[edge.verdict]} at "
             f"{edge_text(edge.value, unit, measure.values)} "
             f"({gap_text(edge.distance, unit)})"
             if edge
