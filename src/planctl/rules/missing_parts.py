@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.rules.rule import Review
@@ -51,7 +52,7 @@ def missing_parts(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    has = _has(plan)
+    has = _has(plan, review.shared.by_level)
     lacks: dict[int, list[str]] = {}
     for (level, what), those in has.items():
         among = review.shared.by_level[level]
@@ -67,16 +68,19 @@ def missing_parts(review: Review) -> Iterator[Finding]:
         yield _finding(plan, plan.items[position], lacks[position], has)
 
 
-def _has(plan: LinkedPlan) -> dict[tuple[str, str], set[int]]:
+def _has(
+    plan: LinkedPlan, by_level: Mapping[str, Sequence[LinkedItem]]
+) -> dict[tuple[str, str], set[int]]:
     """The positions of those who have something, by level and what it is."""
     has: dict[tuple[str, str], set[int]] = {}
-    for item in plan.items:
+    for level, among in by_level.items():
         for what in _FIELDS:
-            if getattr(item.record, what):
-                has.setdefault((item.level, what), set()).add(item.position)
-        if item.parent is not None:
-            key = (plan.items[item.parent].level, item.level)
-            has.setdefault(key, set()).add(item.parent)
+            value = attrgetter(what)
+            has[level, what] = {one.position for one in among if value(one.record)}
+    for level, among in by_level.items():
+        for parent in {one.parent for one in among if one.parent is not None}:
+            above = plan.items[parent].level
+            has.setdefault((above, level), set()).add(parent)
     return has
 
 
