@@ -3,12 +3,14 @@
     python benchmarks/inside.py times FOLDER ROUNDS
     python benchmarks/inside.py rules FOLDER ROUNDS
     python benchmarks/inside.py report FOLDER ROUNDS
+    python benchmarks/inside.py compose FOLDER
     python benchmarks/inside.py packets FOLDER
     python benchmarks/inside.py memory FOLDER
 
 `times` gives, for each kind of work over all plans below a folder, the seconds of
 each round. `rules` gives those of each rule alone, `report` those of an HTML packet
-of each plan. `packets` gives how many bytes these packets have. `memory` gives the
+of each plan. `compose` does the unit of them all once and gives
+nothing. `packets` gives how many bytes these packets have. `memory` gives the
 peak of one `planctl validate`, in bytes.
 """
 
@@ -193,6 +195,9 @@ def main() -> None:
     what, folder = sys.argv[1], Path(sys.argv[2]).resolve()
     if what == "memory":
         print(json.dumps(memory(folder)))
+    elif what == "compose":
+        gc.disable()
+        compose(plans_below(folder))
     elif what == "packets":
         sizes = {one.name: len(packet(one).encode()) for one in plans_below(folder)}
         print(json.dumps(sizes))

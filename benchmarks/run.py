@@ -44,6 +44,8 @@ SIZES = {
 }
 # check-jsonschema would take half an hour over a thousand plans.
 SAMPLE = 20
+# Of commands over the whole portfolio, which take half a minute each.
+PORTFOLIO_ROUNDS = 5
 
 
 def planctl(*words: object) -> list[str]:
@@ -135,19 +137,26 @@ def start_rows(rounds: int) -> list[Row]:
 
 
 def portfolio_rows(folder: Path, plans: int, largest: Path) -> list[Row]:
-    """A portfolio in one command: against check-jsonschema, and its memory."""
+    """A portfolio in one command: its time, and its memory."""
     sample = folder / "sample"
     validate = planctl("validate", folder / "all", *AS_OF)
     ours = alone(validate)
     count = sum(1 for _ in sample.iterdir())
     theirs = alone(schema_check(sample)) * plans / count
     note = f", from {count} plans" if count < plans else ""
+    inside_py = Path(__file__).resolve().with_name("inside.py")
+    compose = [sys.executable, str(inside_py), "compose", str(folder / "all")]
     rows = [
+        row(
+            f"validate {plans} plans, one process / bare compose",
+            compare([*validate, "--jobs", "1"], compose, PORTFOLIO_ROUNDS),
+            4.0,
+        ),
         row(
             f"validate {plans} plans / check-jsonschema{note}",
             Ratio(ours, theirs, ours / theirs),
             0.1,
-        )
+        ),
     ]
     if sys.platform != "win32":
         rows.append(_memory(f"memory, {plans} plans / the largest", folder, largest))
