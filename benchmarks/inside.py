@@ -9,9 +9,8 @@
 
 `times` gives, for each kind of work over all plans below a folder, the seconds of
 each round. `rules` gives those of each rule alone, `report` those of an HTML packet
-of each plan. `compose` does the unit of them all once and gives
-nothing. `packets` gives how many bytes these packets have. `memory` gives the
-peak of one `planctl validate`, in bytes.
+of each plan. `compose` does the unit once and gives nothing. `packets` gives how many
+bytes these packets have. `memory` gives the peak of one `planctl validate`, in bytes.
 """
 
 from __future__ import annotations
