@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,13 @@ from planctl.targets import Target, goal, read_target, write_target
 from planctl.targets.baseline import StartingPoint, read_baseline
 from planctl.targets.target import Context
 from tests.targets.reading import read, unread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planctl.check import CheckedPlan
+
+    Check = Callable[..., CheckedPlan]
 
 START = Decimal(date(2024, 6, 1).toordinal())
 DAYS = Context("date", "decrease")
@@ -87,3 +95,22 @@ def test_what_is_no_day_is_told_with_a_form_that_is_one(text: str, part: str) ->
 
 def test_a_day_is_no_value_of_another_measure() -> None:
     assert not isinstance(read_target("no later than 2026-05-01", "percent"), Target)
+
+
+def test_a_rule_names_a_day_and_no_number(check: Check) -> None:
+    text = """
+plan: {id: lakeshore, title: Lakeshore, period: 2024-27}
+measures:
+  - id: hired
+    title: Day by which all are hired
+    unit: date
+    direction: decrease
+    baseline: August 20, 2024 in 2024-25
+    targets:
+      - no later than June 1, 2027 by 2026-27
+      - August 1, 2025 by 2026-27
+      - September 1, 2025 by 2026-27
+"""
+    told = [one.message for one in check(text).diagnostics]
+    assert any(one.endswith("is met by the baseline, 2024-08-20") for one in told)
+    assert any("2025-08-01" in one and "2025-09-01" in one for one in told)

@@ -72,7 +72,7 @@ def already_met(review: Review) -> Iterator[Finding]:
             promise.record,
             promise.path,
             f"“{' '.join(promise.text.split())}” is met by the baseline, "
-            f"{write_number(baseline)}",
+            f"{write_number(baseline, measure.unit)}",
             "ask for more, or write `maintain` where it is to stay",
             related=((measure, ("baseline",), "where it starts"),),
             subject=measure.id,

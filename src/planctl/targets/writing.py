@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planctl.targets.amount_words import SIGNS
@@ -57,8 +58,13 @@ def write_amount(amount: Amount) -> str:
     return name or f"{_plain(amount.number)}/{_plain(amount.of)}"
 
 
-def write_number(number: Decimal) -> str:
-    """Write a number without zeros that say nothing: `26.96`, `1200`."""
+def write_number(number: Decimal, unit: str | None = None) -> str:
+    """Write a number without zeros that say nothing: `26.96`, `1200`.
+
+    In the unit `date` it is a day, from January 1, 1: `2029-06-01`.
+    """
+    if unit == "date" and 1 <= number <= date.max.toordinal():
+        return date.fromordinal(int(number)).isoformat()
     return f"{number.normalize():f}"
 
 
