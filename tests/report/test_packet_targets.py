@@ -155,3 +155,17 @@ def test_a_measure_that_has_ended_says_so(check: Check) -> None:
     described = {one.title: one.description for one in found.measures}
     assert described["Readers"] == "No longer measured since 2024-25."
     assert described["Absent"] == ""
+
+
+def test_a_measure_is_shown_with_the_goal_that_names_it(check: Check) -> None:
+    text = PLAN.replace(
+        "  - measure: books\n        targets: +100 by 2025-26\n", "  - books\n"
+    )
+    text = text.replace(
+        "observations:\n",
+        "observations:\n  - {measure: books, period: 2022-23, value: 400}\n"
+        "  - {measure: books, period: 2023-24, value: 420}\n",
+    )
+    homes = {one.title: one.home for one in packet(check, text).measures}
+    assert homes["Books"] is not None
+    assert homes["Books"].anchor == "item-G1"

@@ -89,19 +89,27 @@ def _unmeasured(
 def _homes(plan: LinkedPlan, focus: Focus) -> dict[int, LinkedItem]:
     """The first item that promises something of each measure, by its position.
 
-    What is listed apart from the parts is no home, and one measure alone needs none.
+    Where none does it is the first that names the measure. What is listed apart from
+    the parts is no home, and one measure alone needs none.
     """
     found: dict[int, LinkedItem] = {}
     if focus.kind == "measure":
         return found
-    for promise in plan.promises:
-        item = None if promise.item is None else plan.items[promise.item]
-        if item is None or is_listed(item) or not focus.has(item.position):
-            continue
-        first = found.setdefault(promise.measure, item)
-        if item.position < first.position:
-            found[promise.measure] = item
+    promised = sorted(
+        (one.item, one.measure) for one in plan.promises if one.item is not None
+    )
+    for position, measure in (*promised, *_named(plan)):
+        item = plan.items[position]
+        if not is_listed(item) and focus.has(position):
+            found.setdefault(measure, item)
     return found
+
+
+def _named(plan: LinkedPlan) -> Iterator[tuple[int, int]]:
+    """The items that name measures of theirs, each with a measure, by position."""
+    for item in plan.items:
+        for measure in item.measures:
+            yield item.position, measure
 
 
 def measures_of_items(measures: Measures) -> dict[str, tuple[MeasureView, ...]]:
@@ -126,14 +134,14 @@ def told_with_charts(plan: LinkedPlan, measures: Measures) -> Iterator[str]:
 def charts_of_items(
     plan: LinkedPlan, measures: Measures
 ) -> dict[int, tuple[ChartLink, ...]]:
-    """Where the measures are drawn of which an item promises something, by position."""
+    """Where the measures are drawn that an item names, by its position."""
     drawn = {one.anchor: one.title for one in measures.told}
     found: dict[int, dict[str, ChartLink]] = {}
-    for promise in plan.promises:
-        anchor = f"measure-{plan.measures[promise.measure].id}"
-        if promise.item is not None and anchor in drawn:
+    for position, measure in _named(plan):
+        anchor = f"measure-{plan.measures[measure].id}"
+        if anchor in drawn:
             link = ChartLink(anchor, drawn[anchor])
-            found.setdefault(promise.item, {})[anchor] = link
+            found.setdefault(position, {})[anchor] = link
     return {item: tuple(links.values()) for item, links in found.items()}
 
 

@@ -189,7 +189,7 @@ class ItemView:
     """An item: what it is, what was reported of it, what is said of it.
 
     `description` and `narrative` are Markdown; `evidence` shows what was reported.
-    `charts` are of the measures of which it promises something.
+    `charts` are of the measures that it names.
     """
 
     anchor: str
@@ -241,7 +241,7 @@ class PartView:
 class SectionView:
     """An item with its parts in document order; `depth` is 2 at the top of a plan.
 
-    `measures` are shown before the parts: those of which it promises something.
+    `measures` are shown before the parts: those that it names first.
     """
 
     depth: int
