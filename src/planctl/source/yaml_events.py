@@ -98,8 +98,9 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
     mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
     all_places = reader.source.places
     watch, watch_plain = reader.suspects.any, reader.suspects.in_plain
-    # Without one of these signs there is no anchor and no tag.
+    # Without one of these signs there is no anchor and no tag, or nothing like null.
     marked = any(sign in reader.source.text for sign in "&!")
+    hollow = any(word in reader.source.text for word in _NOTHING)
     stack: list[tuple[Any, Any, Any, bool, bool]] = []
     root: Value = None
     cur: Any = None
@@ -123,7 +124,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
                 if not value:
                     value = None
                     reader.check_empty(cur, key, key_mark, event)
-                elif value in _NOTHING:
+                elif hollow and value in _NOTHING:
                     reader.refuse_null(event)
                     value = None
                 elif in_flow:
