@@ -313,3 +313,35 @@ def test_a_target_that_cannot_be_read_is_told_as_printed(check: Check) -> None:
     ).replace("goals:\n", "measures: [{id: ela, title: Reading}]\ngoals:\n", 1)
     packet = about(check(text, as_of=date(2025, 3, 1)), item="G1")
     assert targets_of(packet) == ["Reading: much better soon"]
+
+
+SHARED = """\
+measures:
+  - id: ela
+    title: Reading
+    unit: percent
+    targets: from 50% in 2021-22 to 60% by 2025-26
+  - id: absence
+    title: Absence
+    unit: percent
+    targets: from 20% in 2021-22 to 10% by 2025-26
+goals:
+  - {id: G1, title: Read, measures: ela, responsible: Rita}
+  - {id: G2, title: Read on, measures: ela}
+  - {id: G3, title: Come, measures: absence}
+observations:
+  - {measure: ela, period: 2023-24, value: 51}
+  - {measure: absence, period: 2023-24, value: 15}
+"""
+
+
+@pytest.mark.parametrize("names", [{"item": "G1"}, {"item": "G2"}, {"owner": "Rita"}])
+def test_targets_at_a_measure_belong_to_every_item_that_names_it(
+    check: Check, names: dict[str, str]
+) -> None:
+    text = f"plan: {{id: a, title: A}}\nlevels: {{goals: Goal}}\nowners: Rita\n{SHARED}"
+    packet = about(check(text, as_of=date(2025, 3, 1)), **names)
+    assert packet.targets is not None
+    assert packet.targets.sentence == "Of 1 target: 1 off track."
+    drawn = [one.anchor for one in packet.measures]
+    assert drawn == (["measure-ela"] if "item" in names else [])

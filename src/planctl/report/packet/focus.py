@@ -27,6 +27,7 @@ class Focus:
 
     `kind` is `item`, `owner`, `site` or `measure`, else empty; `name` is its id, else
     its name, `title` what the packet calls itself, `measure` a measure's position.
+    `named` are the positions of the measures that an item's or owner's items name.
     """
 
     kind: str = ""
@@ -34,6 +35,7 @@ class Focus:
     title: str = ""
     among: frozenset[int] | None = None
     measure: int | None = None
+    named: frozenset[int] = frozenset()
 
     def narrow(self, standing: Standing) -> Standing:
         """Leave of the statuses what the packet is about."""
@@ -44,12 +46,19 @@ class Focus:
         return look_at(standing, self.among)
 
     def judges(self, row: Row) -> bool:
-        """Whether the packet is about a target's row."""
+        """Whether the packet is about a target's row.
+
+        A target that stands at its measure belongs to every item that names it.
+        """
         if self.kind == "measure":
             return row.cell.measure == self.measure
         if self.kind == "site":
             return row.cell.site == self.name
-        return self.among is None or row.promise.item in self.among
+        if self.among is None:
+            return True
+        if row.promise.item is None:
+            return row.cell.measure in self.named
+        return row.promise.item in self.among
 
     def has(self, position: int) -> bool:
         """Whether the packet is about the item at a position."""
@@ -101,7 +110,15 @@ def _on_item(plan: LinkedPlan, name: str) -> Focus:
         _refuse(f"no item has the id {name}", name, list(plan.index))
     one = plan.items[position]
     title = f"{plan.level(one).name} {one.number}: {one.title}"
-    return Focus("item", one.id, title, frozenset((position, *plan.below(position))))
+    among = frozenset((position, *plan.below(position)))
+    return Focus("item", one.id, title, among, named=_named_by(plan, among))
+
+
+def _named_by(plan: LinkedPlan, among: frozenset[int]) -> frozenset[int]:
+    """The measures that items name."""
+    return frozenset(
+        measure for position in among for measure in plan.items[position].measures
+    )
 
 
 def _on_measure(plan: LinkedPlan, name: str) -> Focus:
@@ -121,7 +138,13 @@ def _on_owner(plan: LinkedPlan, name: str) -> Focus:
         for item in plan.items
         if any(duty.owner == position for duty in plan.who(item))
     )
-    return Focus("owner", owner.id or owner.name, f"For {owner.name}", among)
+    return Focus(
+        "owner",
+        owner.id or owner.name,
+        f"For {owner.name}",
+        among,
+        named=_named_by(plan, among),
+    )
 
 
 def _on_site(plan: LinkedPlan, name: str) -> Focus:

@@ -47,6 +47,7 @@ def find_measures(plan: LinkedPlan, progress: Progress, focus: Focus) -> Measure
     if not plan.measures or focus.kind not in {"", "item", "measure"}:
         return Measures()
     places = {row.cell.measure for row in progress.rows if focus.judges(row)}
+    places |= focus.named
     if focus.kind != "item":
         places = set(range(len(plan.measures)))
     if focus.measure is not None:
