@@ -20,6 +20,7 @@ from planctl.rules.direction_mismatch import direction_mismatch
 from planctl.rules.due_after_goal import due_after_goal
 from planctl.rules.due_before_dependency import due_before_dependency
 from planctl.rules.due_before_start import due_before_start
+from planctl.rules.early_end import early_end
 from planctl.rules.former_id import former_id
 from planctl.rules.future_observation import future_observation
 from planctl.rules.future_report import future_report
@@ -108,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     due_after_goal,
     due_before_dependency,
     due_before_start,
+    early_end,
     former_id,
     future_observation,
     future_report,
