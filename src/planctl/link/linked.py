@@ -248,8 +248,9 @@ class LinkedUpdate(NamedTuple):
 class LinkedPlan:
     """One plan, whole. Broken references are absent; nothing later meets one.
 
-    `breaks` are the days on which measures' definitions changed, by position; `partial`
-    are ids of items and measures of which a field was not read.
+    `breaks` are the days on which measures' definitions changed, by position, `endings`
+    those since which they are no longer measured; `partial` are ids of items and
+    measures of which a field was not read.
     """
 
     folder: Folder
@@ -262,6 +263,7 @@ class LinkedPlan:
     measure_index: Mapping[str, int]
     promises: tuple[Promise, ...]
     breaks: Mapping[int, tuple[datetime.date, ...]]
+    endings: Mapping[int, datetime.date]
     baselines: tuple[Starting, ...]
     observations: tuple[Observed, ...]
     claims: tuple[LinkedClaim, ...]

@@ -84,6 +84,7 @@ class Linker:
             measure_index=self.references.measures,
             promises=promises,
             breaks=self.times.breaks(),
+            endings=self.times.endings(),
             baselines=starts.all,
             observations=observations,
             claims=claims,

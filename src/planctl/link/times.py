@@ -76,6 +76,19 @@ class Times:
                 found[position] = tuple(sorted(days))
         return found
 
+    def endings(self) -> dict[int, date]:
+        """The first day on which each retired measure is no longer measured.
+
+        `retired:` may be any text; what is no time is passed over.
+        """
+        found = {}
+        for position, (record, _) in enumerate(self.reporter.loaded.measures):
+            if record.retired is not None:
+                read = self.read(record.retired, None)
+                if isinstance(read, Timing) and read.start is not None:
+                    found[position] = read.start
+        return found
+
     def unread(self, record: Record, path: Path, unread: Unread) -> None:
         """Report a time that cannot be read."""
         message = f"the time `{_short(unread.text)}` cannot be read"

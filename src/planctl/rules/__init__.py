@@ -21,6 +21,7 @@ from planctl.rules.due_after_goal import due_after_goal
 from planctl.rules.due_before_dependency import due_before_dependency
 from planctl.rules.due_before_start import due_before_start
 from planctl.rules.early_end import early_end
+from planctl.rules.ended_measure import ended_measure
 from planctl.rules.former_id import former_id
 from planctl.rules.future_observation import future_observation
 from planctl.rules.future_report import future_report
@@ -110,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     due_before_dependency,
     due_before_start,
     early_end,
+    ended_measure,
     former_id,
     future_observation,
     future_report,
