@@ -317,3 +317,13 @@ def test_schema_writes_what_it_prints_into_the_plans_folder(
 def test_schema_writes_to_one_place(run: Run, small: Path) -> None:
     run("schema", small, "--write", "--output", "x.json", status=2)
     assert not (small / ".planctl").exists()
+
+
+def test_a_plan_without_years_begins_to_report_in_the_year_of_the_day(
+    run: Run, write: Write
+) -> None:
+    text = (
+        "plan: {id: a, title: A}\nlevels: {goals: Goal}\ngoals: {id: G1, title: Go}\n"
+    )
+    out = run("status", write({"plan.yaml": text}), "--as-of", "2031-09-01").out
+    assert "`cycle: 2031-32/mid-year`" in out

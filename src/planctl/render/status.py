@@ -21,6 +21,7 @@ from planctl.report.wording import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from rich.table import Table
 
@@ -121,13 +122,14 @@ def _next(document: StatusDocument, plan: LinkedPlan) -> str:
     end = plan.period.last_day if plan.period else None
     if end is not None and end < document.as_of:
         return f"The plan ended on {end}.\n"
-    return f"Next: write a file under updates/ with `cycle: {_example(plan)}`\n"
+    example = _example(plan, document.as_of)
+    return f"Next: write a file under updates/ with `cycle: {example}`\n"
 
 
-def _example(plan: LinkedPlan) -> str:
-    """A cycle of the plan's first year, to begin with."""
+def _example(plan: LinkedPlan, today: date) -> str:
+    """A cycle of the plan's first year, else of this one, to begin with."""
     start = plan.period.start if plan.period else None
-    year = plan.calendar.year_of(start) if start else plan.calendar.school_year(2024)
+    year = plan.calendar.year_of(start or today)
     first = next(iter(plan.cycle_calendar.in_year(year)), None)
     return first.id if first else AS_PUBLISHED
 

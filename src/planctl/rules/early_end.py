@@ -12,8 +12,6 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.calendar import Timing
-    from planctl.link import LinkedItem
     from planctl.rules.rule import Review
 
 _FEWEST_ITEMS = 10
@@ -26,8 +24,8 @@ def early_end(review: Review) -> Iterator[Finding]:
     ## What it finds
     A plan in which less than a share of the work that ends is left after one of its
     school years, and another year is to come. Looked at are items without parts that
-    have a last day, their own or that of what they stand under: 10 at least, and half
-    of those with a time. What is ongoing or comes back has no last day.
+    have a last day of their own: 10 at least, and half of those with a time. What is
+    ongoing or comes back has no last day.
     ## Why it matters
     The plan promises years for which nobody knows what to do. Goals that are due at
     its end will be judged by what was done at its beginning.
@@ -57,7 +55,7 @@ def early_end(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     begins, ends = (plan.period.start, plan.period.end) if plan.period else (None, None)
-    times = [_time(item) for item in plan.items if not item.children]
+    times = [item.due or item.period for item in plan.items if not item.children]
     timed = [one for one in times if one is not None]
     days = sorted(one.end for one in timed if one.end is not None and not one.recurs)
     if begins is None or ends is None or len(days) < _FEWEST_ITEMS:
@@ -80,8 +78,3 @@ def early_end(review: Review) -> Iterator[Finding]:
             )
             return
         year = plan.calendar.year_of(year.end + timedelta(days=1))
-
-
-def _time(item: LinkedItem) -> Timing | None:
-    """When an item is due, or runs by itself or by what it stands under."""
-    return item.due or (None if item.runs_from is None else item.runs)

@@ -93,7 +93,7 @@ def _finding(
     level = plan.level(item)
     count = min(len(has[item.level, what]) for what in lacking)
     names = [_FIELDS.get(what) or plan.levels[what].several for what in lacking]
-    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    listed = " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     return Finding(
         item.record,
         (),

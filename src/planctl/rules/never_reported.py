@@ -65,6 +65,12 @@ def never_reported(review: Review) -> Iterator[Finding]:
     ended = sum(1 for _ in ended_cycles(plan, review.standing.as_of))
     if ended:
         times = "a reporting cycle has" if ended == 1 else f"{ended} cycles have"
+        if not any(plan.places.is_written(cycle) for cycle in plan.cycles.values()):
+            # The plan declares none: a reader would look for them in vain.
+            usual = ", ".join(plan.cycles)
+            times = f"{ended} of the usual cycles ({usual}) have"
+            if ended == 1:
+                times = f"one of the usual cycles ({usual}) has"
         yield Finding(
             plan.info,
             ("period",),

@@ -113,7 +113,7 @@ def _finding(plan: LinkedPlan, group: Gathered) -> Finding:
         first.record,
         (),
         f"{len(group.items)} of the {group.of} {several}{where} name no measure and "
-        "no date",
+        "no due date",
         "say in numbers or words how one will know, under `measures:` or "
         "`success_criteria:`",
     )

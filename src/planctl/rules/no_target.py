@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from planctl.rules.rule import Review
 
 
+_MOST = 5
+
+
 @rule("measures", Severity.WARNING)
 def no_target(review: Review) -> Iterator[Finding]:
     """A measure is used and nothing says what it is to reach.
@@ -57,7 +60,12 @@ def no_target(review: Review) -> Iterator[Finding]:
         measure = plan.measures[position]
         message = f"nothing says what the measure {measure.id} is to reach"
         if several:
-            message = f"{len(lacking)} of the {len(own)} measures have no target"
+            names = [plan.measures[one].id for one in lacking]
+            more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+            message = (
+                f"{len(lacking)} of the {len(own)} measures have no target: "
+                f"{', '.join(names[:_MOST])}{more}"
+            )
         yield Finding(
             measure,
             ("id",),

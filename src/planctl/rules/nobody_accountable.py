@@ -65,16 +65,20 @@ def nobody_accountable(review: Review) -> Iterator[Finding]:
         several = plan.levels[key].several
         for group in gather(plan, lacking, among):
             first = plan.items[group.items[0]]
-            name, where = plan.name(first), ""
+            name = plan.name(first)
+            message = f"{name} is shared by several, and nobody is accountable"
             if len(group.items) > 1:
-                name = f"{len(group.items)} of the {group.of} {several}"
+                where = ""
                 if group.under is not None:
                     where = f" under {plan.name(plan.items[group.under])}"
-            verb = "are" if len(group.items) > 1 else "is"
+                message = (
+                    f"of the {group.of} {several}{where} that are shared by several, "
+                    f"{len(group.items)} have nobody accountable"
+                )
             yield Finding(
                 first.record,
                 ("responsible",),
-                f"{name}{where} {verb} shared by several, and nobody is accountable",
+                message,
                 "name under `accountable:` the one who ensures that it is done",
             )
 

@@ -70,8 +70,9 @@ def output_as_outcome(review: Review) -> Iterator[Finding]:
         match = _DONE.search(first.title)
         message = f"{plan.name(first)} says what is done, not what is better for it"
         if len(items) > 1:
+            several = plan.levels[key].several
             message = (
-                f"{len(items)} of the {among[key]} {plan.levels[key].several} say "
+                f"at least {len(items)} of the {among[key]} {several} say "
                 "what is done, not what is better for it"
             )
         yield Finding(

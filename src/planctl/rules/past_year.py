@@ -139,13 +139,13 @@ def _of_duties(review: Review, begins: date) -> Iterator[Finding]:
         for field in ("responsible", "accountable"):
             for place, one in enumerate(getattr(item.record, field)):
                 if one.duty and _is_past(one.duty, begins):
-                    match = _YEAR.search(one.duty)
+                    year = match[0] if (match := _YEAR.search(one.duty)) else ""
                     yield Finding(
                         item.record,
                         (field, place, "duty"),
-                        f"{plan.name(item)} names a duty for a year before the plan "
-                        "begins",
+                        f"{plan.name(item)} has a duty for {year}, and the plan begins "
+                        f"on {begins}",
                         "correct the year, or keep it as printed with a reason",
-                        part=match[0] if match else "",
+                        part=year,
                         related=((plan.info, ("period",), "the plan's period"),),
                     )

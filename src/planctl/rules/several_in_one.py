@@ -76,10 +76,10 @@ def several_in_one(review: Review) -> Iterator[Finding]:
     for group in gather(plan, double, among):
         first = plan.items[group.items[0]]
         level = plan.level(first)
-        message = f"{level.name} {first.number} is several things to do"
+        message = f"{level.name} {first.number} is several in one"
         if len(group.items) > 1:
             message = (
-                f"{len(group.items)} of {group.of} items are several things to do each"
+                f"{len(group.items)} of the {group.of} items are several in one each"
             )
         yield Finding(
             first.record,

@@ -80,7 +80,7 @@ def _finding(plan: LinkedPlan, items: list[LinkedItem], promise: Promise) -> Fin
     if len(items) > 1:
         message = (
             f"{len(items)} {plan.level(item).several} have targets due only after "
-            f"their work ends, such as {item.number} ({ends})"
+            f"their work ends, such as {item.id} ({ends})"
         )
     outer = plan.items[item.runs_from or 0]
     others = tuple((one.record, (), "and this") for one in items[1:3])
