@@ -10,8 +10,10 @@ from planctl.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link import LinkedItem
+    from planctl.link import LinkedItem, LinkedPlan
     from planctl.rules.rule import Review
+
+_NAMED = 5
 
 
 @rule("references", Severity.WARNING)
@@ -19,9 +21,11 @@ def unserved_item(review: Review) -> Iterator[Finding]:
     """Nothing serves an aim, and others like it are served.
 
     ## What it finds
-    Items at the top of the plan, with nothing below them, that no alignment names
-    where most of their level are named. One finding for each level. Where a level
-    expects `cited`, missing-expected tells of it.
+    Items with nothing below them that no alignment names, where most such items of
+    their level are named. One finding for each level. Below the top of a plan, what has
+    an owner, a time or a status of its own is work and no aim. A wording cited beside
+    another's id counts: citation-of-another tells of it. Where a level expects
+    `cited`, missing-expected does.
     ## Why it matters
     The plan says that it matters and has no work for it. The alignment of what is done
     with what is aimed at is one of the twelve domains of WestEd's rubric for
@@ -49,25 +53,63 @@ def unserved_item(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    aims: dict[str, list[LinkedItem]] = {}
-    for item in plan.top:
-        if not item.children and "cited" not in plan.level(item).expects:
-            aims.setdefault(item.level, []).append(item)
-    named = plan.cited if aims else frozenset()
-    for items in aims.values():
-        left = [item for item in items if item.position not in named]
-        served = len(items) - len(left)
-        if not left or served <= len(left):
+    cited = plan.cited
+    if not cited:
+        return
+    meant = {one.words_of for one in review.shared.other_words}
+    served = {position for position in cited | meant if position is not None}
+    levels = {plan.items[position].level for position in cited}
+    for level in plan.levels:
+        if level not in levels or "cited" in plan.levels[level].expects:
             continue
-        first, level = left[0], plan.level(left[0])
-        what = f"{level.name} {first.number}"
-        if len(left) > 1:
-            what = f"{len(left)} {level.several}"
-        yield Finding(
-            first.record,
-            (),
-            f"nothing in the plan serves {what}; the other {served} are served",
-            f"name {first.id} under `aligns_to:` of what is done for it, or say why "
-            "nothing is",
-            related=tuple((one.record, (), "nor this one") for one in left[1:]),
-        )
+        among = [one for one in review.shared.by_level[level] if not one.children]
+        count = sum(one.position in served for one in among)
+        left = [
+            one
+            for one in among
+            if not _is_served(plan, one, served) and not _is_work(review, one)
+        ]
+        if left and count * 2 > len(among):
+            yield _finding(plan, left, count, len(among))
+
+
+def _is_served(plan: LinkedPlan, item: LinkedItem, served: set[int]) -> bool:
+    """Whether something serves an item, or what it stands under."""
+    at: int | None = item.position
+    while at is not None:
+        if at in served:
+            return True
+        at = plan.items[at].parent
+    return False
+
+
+def _is_work(review: Review, item: LinkedItem) -> bool:
+    """Whether an item below others is done by somebody, at some time."""
+    return item.parent is not None and bool(
+        item.responsible
+        or item.accountable
+        or item.record.due
+        or item.record.period
+        or review.standing.is_reported(item)
+    )
+
+
+def _finding(plan: LinkedPlan, left: list[LinkedItem], served: int, of: int) -> Finding:
+    first, level = left[0], plan.level(left[0])
+    message = (
+        f"nothing in the plan serves {level.name} {first.number}; "
+        f"{served} others are served"
+    )
+    if len(left) > 1:
+        ids = ", ".join(item.id for item in left[:_NAMED])
+        more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+        several = f"{len(left)} of the {of} {level.several}"
+        message = f"nothing in the plan serves {several}: {ids}{more}"
+    return Finding(
+        first.record,
+        (),
+        message,
+        f"name {first.id} under `aligns_to:` of what is done for it, or say why "
+        "nothing is",
+        related=tuple((one.record, (), "nor this one") for one in left[1:_NAMED]),
+    )
