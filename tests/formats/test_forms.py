@@ -195,7 +195,7 @@ def test_github_gets_ten_of_each_kind_and_the_rest_in_the_summary(
     run: Run, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     goals = "".join(
-        f"  - id: G{n}\n    title: Goal\n    aligns_to: X{n}\n    due: June {2031 + n}\n"
+        f"  - {{id: G{n}, title: Goal, aligns_to: X{n}, due: June {2031 + n}}}\n"
         for n in range(30)
     )
     head = "plan: {id: p, title: 'a|b', period: 2024-2026}\nlevels: {goals: Goal}\n"

@@ -120,8 +120,9 @@ class StartLinker:
         """Where a target starts: as it says itself, else the first baseline.
 
         None where it is for several groups or sites, or starts from the value before.
+        Of one for several that names only when it starts, the value is each one's own.
         """
-        of_one = len(groups) <= 1 and len(sites) <= 1
+        of_one = len(groups) <= 1 and len(sites) <= 1 and not (target and target.each)
         group, site = next(iter(groups), None), next(iter(sites), None)
         known = self._by_scope.get((measure, group, site), []) if of_one else []
         start = target.start if target else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.diagnostics import Severity
 from planctl.evidence.measured import by_measure
@@ -10,8 +10,11 @@ from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from planctl.calendar import Window
+    from planctl.evidence.measured import OfMeasure
+    from planctl.link import LinkedPlan
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
 
@@ -22,8 +25,10 @@ def no_baseline(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     Targets such as `+9% by 2026` or `double` of a measure that has no baseline for the
-    same students and site; one finding for each measure, or one where most lack it.
-    `subgroup-without-data` tells of a group of whose measure others have values.
+    same students and site, and of those for each group or site where none has its own;
+    one finding for each measure, or one where most lack it. A target that names when
+    it starts has what was observed then. `subgroup-without-data` tells of a group of
+    whose measure others have values.
     ## Why it matters
     Nobody can say what is to be reached, nor whether it was. Plans with measurable
     goals, a baseline and a target, were found to go with better results (Fernandez,
@@ -56,7 +61,7 @@ def no_baseline(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     changes = list(by_measure(review.shared.promises, _is_change))
-    known = {one.measure for one in plan.baselines if one.value}
+    known = _known(plan, changes)
     unknown = review.shared.without_data
     told_elsewhere = {id(plan.promises[position]) for position in unknown}
 
@@ -65,15 +70,13 @@ def no_baseline(review: Review) -> Iterator[Finding]:
         is_own = plan.places.is_here(plan.measures[promise.measure])
         if not is_own or not _is_change(promise) or id(promise) in told_elsewhere:
             return False
-        if promise.start is not None and promise.start.value is not None:
-            return False
-        several = len(promise.groups) > 1 or len(promise.sites) > 1
-        return not (several and promise.measure in known)
+        return not known.starts(promise)
 
     lacking = list(by_measure(review.shared.promises, lacks))
     several = len(lacking) > 1 and len(lacking) * 2 > len(changes)
     for one in lacking[:1] if several else lacking:
         first = one.found[0]
+        each = first.target.each if first.target else ""
         text = " ".join(first.text.split())
         message = f"“{text}” has no baseline: from what?"
         if several:
@@ -87,9 +90,53 @@ def no_baseline(review: Review) -> Iterator[Finding]:
             first.record,
             first.path,
             message,
-            "add `baseline:` to the measure, such as `70.7% in 2022-23`",
+            f"add a baseline for each {each}, or name the year: `from 2022-23`"
+            if each
+            else "add `baseline:` to the measure, such as `70.7% in 2022-23`",
             subject=plan.measures[one.measure].id,
         )
+
+
+class _Known(NamedTuple):
+    """What targets may start from.
+
+    `baselines` are the measures that have some, each with `group` and `site` where one
+    is for a group or a site; `observed` are measures with the periods of their values.
+    """
+
+    baselines: dict[int, set[str]]
+    observed: set[tuple[int, Window]]
+
+    def starts(self, promise: Promise) -> bool:
+        """Whether a target has a value to start from, for some of those it is for."""
+        start, measure = promise.start, promise.measure
+        if start is not None and start.value is not None:
+            return True
+        then = start.period.whole if start and start.period else None
+        if then is not None and (measure, then) in self.observed:
+            return True
+        if len(promise.groups) > 1 or len(promise.sites) > 1:
+            return measure in self.baselines
+        each = promise.target.each if promise.target else ""
+        return bool(each) and each in self.baselines.get(measure, ())
+
+
+def _known(plan: LinkedPlan, changes: Sequence[OfMeasure]) -> _Known:
+    baselines: dict[int, set[str]] = {}
+    for one in plan.baselines:
+        if one.value is not None:
+            whose = {"group": one.group, "site": one.site}
+            named = {field for field, name in whose.items() if name is not None}
+            baselines.setdefault(one.measure, set()).update(named)
+    needed = {one.measure for one in changes}
+    return _Known(
+        baselines,
+        {
+            (one.measure, one.period)
+            for one in plan.observations
+            if one.measure in needed and one.value is not None
+        },
+    )
 
 
 def _is_change(promise: Promise) -> bool:

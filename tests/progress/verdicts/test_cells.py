@@ -302,3 +302,33 @@ def test_a_tolerance_that_cannot_be_read_is_told(check: Check) -> None:
     text = f"{HEAD}measures:\n" + measure('"60% by 2026"', more="tolerance: roughly")
     (line,) = told(check(text))
     assert "unread-target: the tolerance `roughly` cannot be read" in line
+
+
+def test_a_change_for_each_group_starts_where_the_group_was_then(check: Check) -> None:
+    targets = "-1 point from 2021-22 for each group by 2025-26"
+    values = [
+        "period: 2021-22, value: 6.6%, group: EL",
+        f"{LAST}, value: 5.6%, group: EL",
+        f"{LAST}, value: 2%, group: Homeless",
+    ]
+    text = measure(targets, direction="decrease", baseline="3%")
+    found = progress(check, text, values)
+    assert by_cell(found) == {"EL": "met", "Homeless": "no_baseline"}
+
+
+@pytest.mark.parametrize(
+    ("period", "starts"), [("2021-22", "8"), ("2020-21", "6.6"), ("", "6.6")]
+)
+def test_a_group_starts_from_its_own_baseline_of_that_year(
+    check: Check, period: str, starts: str
+) -> None:
+    of = f"{{value: 8%, group: EL{f', period: {period}' if period else ''}}}"
+    targets = "-1 point from 2021-22 for each group by 2025-26"
+    values = [
+        "period: 2021-22, value: 6.6%, group: EL",
+        f"{LAST}, value: 5%, group: EL",
+    ]
+    text = measure(targets, direction="decrease", baseline=of)
+    found = progress(check, text, values)
+    rows = [one for one in found.rows if one.cell.group == "EL"]
+    assert [str(one.baseline.value.exact) for one in rows] == [starts]

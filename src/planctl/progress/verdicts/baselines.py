@@ -44,9 +44,7 @@ class Baselines:
         only its period is named, its value is the one observed then; so is the number
         of students where the baseline does not give it.
         """
-        names_own = promise.target is not None and promise.target.start is not None
-        found = promise.start if names_own and promise.start is not None else None
-        found = found or self._by_cell.get(cell)
+        found = self._chosen(promise, cell, series)
         if found is None:
             return Given(None)
         if self._privacy.hides(found):
@@ -62,6 +60,23 @@ class Baselines:
         if found.n is None and same:
             found = found._replace(n=observed.n)
         return Given(found)
+
+    def _chosen(self, promise: Promise, cell: Cell, series: Series) -> Starting | None:
+        """The baseline that a target names, else the cell's own.
+
+        Of a period alone that is the cell's own of that period, or one without a
+        period where nothing was observed then.
+        """
+        names_own = promise.target is not None and promise.target.start is not None
+        named = promise.start if names_own else None
+        own = self._by_cell.get(cell)
+        if named is None or own is None or named.value is not None:
+            return named or own
+        then = named.period.whole if named.period else None
+        if own.period is None:
+            is_seen = then is not None and series.at(then) is not None
+            return named if is_seen else own
+        return own if own.period.whole == then else named
 
 
 def starting_with(one: Measured, cell: Cell) -> Starting:
