@@ -47,6 +47,7 @@ from planctl.rules.no_direction import no_direction
 from planctl.rules.no_interim_date import no_interim_date
 from planctl.rules.no_measure import no_measure
 from planctl.rules.no_owner import no_owner
+from planctl.rules.no_period import no_period
 from planctl.rules.no_status import no_status
 from planctl.rules.no_target import no_target
 from planctl.rules.no_unit import no_unit
@@ -137,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     no_interim_date,
     no_measure,
     no_owner,
+    no_period,
     no_status,
     no_target,
     no_unit,

@@ -23,7 +23,8 @@ def bare_plan(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     A plan of 10 items or more in which at least two of these occur nowhere: an owner,
-    a date, a measure, a reported status. One finding for the plan.
+    a date, a measure, a reported status. One finding for the plan. Of dates nothing is
+    said where the plan itself has no years: `no-period` tells of that.
     ## Why it matters
     Plans whose goals are specific, timely and measured, with somebody accountable and
     frequent monitoring, are those that were found to go with better results
@@ -62,7 +63,8 @@ def bare_plan(review: Review) -> Iterator[Finding]:
         what
         for what, has in (
             ("an owner", any(one.responsible or one.accountable for one in records)),
-            ("a date", any(one.due or one.period for one in records)),
+            # Of a plan without years `no-period` tells.
+            ("a date", plan.period is None or any(o.due or o.period for o in records)),
             ("a measure", any(one.measures for one in records)),
             ("a reported status", bool(plan.updates)),
         )
