@@ -26,12 +26,14 @@ from planctl.rules.former_id import former_id
 from planctl.rules.future_observation import future_observation
 from planctl.rules.future_report import future_report
 from planctl.rules.grade_span import grade_span
+from planctl.rules.half_theory import half_theory
 from planctl.rules.hold_without_reason import hold_without_reason
 from planctl.rules.impossible_percent import impossible_percent
 from planctl.rules.ladder_order import ladder_order
 from planctl.rules.late_data import late_data
 from planctl.rules.listed_twice import listed_twice
 from planctl.rules.long_title import long_title
+from planctl.rules.many_accountable import many_accountable
 from planctl.rules.measure_wording import measure_wording
 from planctl.rules.misplaced_id import misplaced_id
 from planctl.rules.missed_cycle import missed_cycle
@@ -52,6 +54,7 @@ from planctl.rules.no_status import no_status
 from planctl.rules.no_target import no_target
 from planctl.rules.no_unit import no_unit
 from planctl.rules.nobody_accountable import nobody_accountable
+from planctl.rules.note_contradicts_status import note_contradicts_status
 from planctl.rules.numbering_restarts import numbering_restarts
 from planctl.rules.numbering_skips import numbering_skips
 from planctl.rules.open_ended import open_ended
@@ -66,6 +69,7 @@ from planctl.rules.range_target import range_target
 from planctl.rules.rating_scale import rating_scale
 from planctl.rules.rating_without_names import rating_without_names
 from planctl.rules.repeated_item import repeated_item
+from planctl.rules.repeated_list import repeated_list
 from planctl.rules.reported_before_start import reported_before_start
 from planctl.rules.reused_id import reused_id
 from planctl.rules.rhythm_mismatch import rhythm_mismatch
@@ -117,12 +121,14 @@ RULES: tuple[Rule, ...] = (
     future_observation,
     future_report,
     grade_span,
+    half_theory,
     hold_without_reason,
     impossible_percent,
     ladder_order,
     late_data,
     listed_twice,
     long_title,
+    many_accountable,
     measure_wording,
     misplaced_id,
     missed_cycle,
@@ -143,6 +149,7 @@ RULES: tuple[Rule, ...] = (
     no_target,
     no_unit,
     nobody_accountable,
+    note_contradicts_status,
     numbering_restarts,
     numbering_skips,
     open_ended,
@@ -157,6 +164,7 @@ RULES: tuple[Rule, ...] = (
     rating_scale,
     rating_without_names,
     repeated_item,
+    repeated_list,
     reported_before_start,
     reused_id,
     rhythm_mismatch,
