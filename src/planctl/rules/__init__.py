@@ -88,6 +88,7 @@ from planctl.rules.targets_conflict import targets_conflict
 from planctl.rules.too_many_goals import too_many_goals
 from planctl.rules.twin_items import twin_items
 from planctl.rules.two_statuses import two_statuses
+from planctl.rules.undated_baseline import undated_baseline
 from planctl.rules.unexplained_abbreviations import unexplained_abbreviations
 from planctl.rules.unreachable_target import unreachable_target
 from planctl.rules.unserved_item import unserved_item
@@ -182,6 +183,7 @@ RULES: tuple[Rule, ...] = (
     too_many_goals,
     twin_items,
     two_statuses,
+    undated_baseline,
     unexplained_abbreviations,
     unreachable_target,
     unserved_item,
