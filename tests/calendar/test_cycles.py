@@ -72,6 +72,13 @@ def test_every_90_days_is_counted_from_the_first_day_of_the_year() -> None:
     assert found[-1].id == "2024-25/check-4"
 
 
+@pytest.mark.parametrize("text", ["every nine weeks", "Every 9 weeks", "every 63 days"])
+def test_weeks_are_counted_like_days(text: str) -> None:
+    found = cycles(check=text).in_year(YEAR)
+    assert len(found) == 5
+    assert (found[0].end, found[1].start) == (date(2024, 9, 1), date(2024, 9, 2))
+
+
 @pytest.mark.parametrize(
     ("days", "instances"), [("0", 365), ("1", 365), ("365", 1), ("400", 0)]
 )

@@ -81,6 +81,37 @@ ONE_WINDOW = {
     "start of 2018-19": window("2018-07-01", "2018-07-31"),
     "beginning of Fall 2018": window("2018-09-01", "2018-09-30"),
     "early October 2018": OCTOBER,
+    "Mid-October 2018": OCTOBER,
+    "late October 2018": OCTOBER,
+    "early fall 2018": window("2018-09-01", "2018-09-30"),
+    "mid-fall 2018": window("2018-10-01", "2018-10-31"),
+    "late Fall 2018-19": window("2018-11-01", "2018-11-30"),
+    "early 2018-19": window("2018-07-01", "2018-09-30"),
+    "mid-2018-19": window("2018-10-01", "2019-03-31"),
+    "late SY 2019": window("2019-04-01", "2019-06-30"),
+    "early FY19": window("2018-07-01", "2018-09-30"),
+    "early May - late June 2019": window("2019-05-01", "2019-06-30"),
+    "22-23": window("2022-07-01", "2023-06-30"),
+    "22-23 school year": window("2022-07-01", "2023-06-30"),
+    "'22-'23": window("2022-07-01", "2023-06-30"),
+    "Academic year 2018-19": YEAR_2018_19,
+    "Throughout the 2018-19 school year": YEAR_2018_19,
+    "2022 to 2025": window("2022-07-01", "2025-06-30"),
+    "2022 through Spring 2025": window("2022-07-01", "2025-05-31"),
+    "2022 to 2022": window("2021-07-01", "2022-06-30"),
+    "Fall 18": FALL,
+    "Fall 18-19": FALL,
+    "October 2018-19": OCTOBER,
+    "October FY19": OCTOBER,
+    "August 10-12, 2022": window("2022-08-10", "2022-08-12"),
+    "October 22nd - 23rd, 2022": window("2022-10-22", "2022-10-23"),
+    "Start: 8/1/2022 End: 5/31/2023": window("2022-08-01", "2023-05-31"),
+    "Start date: Aug 2022; end date: May 2023": window("2022-08-01", "2023-05-31"),
+    "Starts 2022 - 2025": window("2022-07-01", "2025-06-30"),
+    "Ongoing 2022-2025": window("2022-07-01", "2025-06-30"),
+    "Ongoing through 2025": window("2025-06-30"),
+    "May 2019 Board meeting": window("2019-05-01", "2019-05-31"),
+    "January 2019 (Board Work Session)": window("2019-01-01", "2019-01-31"),
     "by June 2019": window("2019-06-30"),
     "before 2022": window("2022-06-30"),
     "by 2018-10-15": window("2018-10-15"),
@@ -108,6 +139,16 @@ SEVERAL_WINDOWS = {
     "2018, 2019": (window("2017-07-01", "2018-06-30"), YEAR_2018_19),
     "Fall 2018; Spring 2019": (FALL, window("2019-03-01", "2019-05-31")),
     "Fall 2018 & Winter 2018": (FALL, WINTER),
+    "August 10 & 12, 2022": (window("2022-08-10"), window("2022-08-12")),
+    "August 10, 11, and 15, 2022": (
+        window("2022-08-10"),
+        window("2022-08-11"),
+        window("2022-08-15"),
+    ),
+    "start of Fall 2018, end of Spring 2019": (
+        window("2018-09-01", "2018-09-30"),
+        window("2019-05-01", "2019-05-31"),
+    ),
 }
 
 
@@ -130,6 +171,19 @@ RECURRENT = {
     "3 times per year": "3 times per year",
     "once per month": "once per month",
     "weekly, monthly": "weekly, monthly",
+    "Bi-weekly": "bi-weekly",
+    "Bi-monthly": "bi-monthly",
+    "Every nine weeks": "every nine weeks",
+    "Every 4.5 weeks": "every 4.5 weeks",
+    "every 4-6 weeks": "every 4 - 6 weeks",
+    "four times a year": "four times a year",
+    "2nd Tuesday of each month": "2nd tuesday of each month",
+    "1st and 3rd Monday of the month": "1st and 3rd monday of the month",
+    "every Friday": "every friday",
+    "Throughout the school year": "throughout the school year",
+    "Year-round": "year-round",
+    "all year": "all year",
+    "Monthly PLC meetings": "monthly",
 }
 
 
@@ -142,7 +196,7 @@ def test_a_rhythm_recurs_and_has_no_days_of_its_own(text: str) -> None:
     assert timing.whole is None
 
 
-@pytest.mark.parametrize("text", ["Ongoing", "continuous", "ongoing."])
+@pytest.mark.parametrize("text", ["Ongoing", "On-going", "continuous", "ongoing."])
 def test_an_open_time_has_neither_first_nor_last_day(text: str) -> None:
     timing = read(text)
     assert timing.open_ended
@@ -158,6 +212,11 @@ MIXED = {
     "Fall 2018 - ongoing": (FALL, None, True),
     "2018-19 (and recurring)": (YEAR_2018_19, "recurring", False),
     "Ongoing/monthly": (None, "monthly", True),
+    "2022-Ongoing": (window("2022-07-01", "2023-06-30"), None, True),
+    "2022 and ongoing": (window("2022-07-01", "2023-06-30"), None, True),
+    "Ongoing 2018-19": (YEAR_2018_19, None, True),
+    "Starting in Fall 2018": (FALL, None, True),
+    "2018-19, year-round": (YEAR_2018_19, "year-round", False),
 }
 
 
@@ -184,17 +243,26 @@ def test_a_length_or_an_open_question_says_nothing_of_when(text: str) -> None:
     ("text", "first", "second"),
     [
         ("end of 2023", ("2023-06-01", "2023-06-30"), ("2023-12-01", "2023-12-31")),
-        ("by the end of 2023", ("2023-06-30", ""), ("2023-12-01", "2023-12-31")),
+        ("by the end of 2023", ("2023-06-30", ""), ("2023-12-31", "")),
+        ("start of 2024", ("2023-07-01", "2023-07-31"), ("2024-01-01", "2024-01-31")),
+        ("early 2024", ("2024-01-01", "2024-03-31"), ("2023-07-01", "2023-09-30")),
+        ("mid-2024", ("2024-04-01", "2024-09-30"), ("2023-10-01", "2024-03-31")),
+        ("late 2023", ("2023-10-01", "2023-12-31"), ("2023-04-01", "2023-06-30")),
+        (
+            "late winter 2024",
+            ("2025-02-01", "2025-02-28"),
+            ("2024-02-01", "2024-02-29"),
+        ),
     ],
 )
-def test_the_end_of_a_bare_year_keeps_both_readings(
+def test_a_part_of_a_bare_year_keeps_both_readings(
     text: str, first: tuple[str, str], second: tuple[str, str]
 ) -> None:
     timing = read(text)
     assert timing.windows == (window(*first),)
     assert timing.other_reading == (window(*second),)
-    assert timing.start == window(*first).start
-    assert timing.end == window(*second).end
+    assert timing.start == min(window(*first).start, window(*second).start)
+    assert timing.end == max(window(*first).end, window(*second).end)
 
 
 def test_the_end_of_a_bare_year_has_one_reading_where_years_are_calendar_years() -> (

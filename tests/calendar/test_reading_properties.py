@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planctl.calendar import Timing, Unread
+from planctl.calendar import Timing, Unread, Window
 from planctl.calendar.reading import read_timing
 from planctl.calendar.years import SchoolCalendar
 from tests.calendar.times import USUAL, YEAR_2018_19
@@ -70,6 +72,18 @@ PIECES = st.sampled_from(
         "2020-02-29",
         "10/15/2018",
         "TBD",
+        "early",
+        "mid-",
+        "late",
+        "starting",
+        "throughout",
+        "'23",
+        "22-23",
+        "years",
+        "first",
+        "Tuesday",
+        "meeting",
+        "1.5",
         "é",
         "present",
     ]
@@ -116,8 +130,60 @@ def test_a_period_gives_years_and_takes_none_away(text: str) -> None:
     alone, within = read_timing(text, USUAL), read_timing(text, USUAL, YEAR_2018_19)
     assert type(alone) is type(within)
     if isinstance(alone, Timing) and isinstance(within, Timing):
-        assert set(alone.windows) <= set(within.windows)
+        ends = {window.end for window in within.windows}
+        assert {window.end for window in alone.windows} <= ends
         assert not within.lacks_year or alone.lacks_year
+
+
+YEARS = st.integers(min_value=2013, max_value=2057)
+
+
+@STABLE
+@given(YEARS, st.sampled_from(["7-1", "8-15", "9-1"]))
+def test_early_mid_and_late_are_all_of_a_school_year(year: int, starts: str) -> None:
+    month, day = (int(part) for part in starts.split("-"))
+    calendar = SchoolCalendar(starts=(month, day))
+    label = f"{year}-{(year + 1) % 100:02d}"
+    early, mid, late = (
+        _window(f"{part} {label}", calendar) for part in ("early", "mid", "late")
+    )
+    whole = calendar.school_year(year)
+    assert (early.start, late.end) == (whole.start, whole.end)
+    assert early.end + timedelta(days=1) == mid.start
+    assert mid.end + timedelta(days=1) == late.start
+
+
+@STABLE
+@given(YEARS, st.integers(min_value=0, max_value=40))
+def test_years_are_the_same_range_with_a_dash_or_a_word(year: int, length: int) -> None:
+    dash = _window(f"{year}-{year + length}")
+    if length:
+        assert _window(f"{year} to {year + length}") == dash
+        assert _window(f"Start: {year}, End: {year + length}") == dash
+    assert _window(f"{year % 100}-{year % 100 + 1}") == _window(f"{year}-{year + 1}")
+
+
+@STABLE
+@given(
+    st.dates(date(2013, 1, 1), date(2057, 12, 1)),
+    st.integers(min_value=1, max_value=20),
+)
+def test_days_of_one_month_are_the_same_with_it_printed_once_or_twice(
+    first: date, later: int
+) -> None:
+    last = first + timedelta(days=later)
+    twice = f"{first:%B} {first.day} - {last:%B} {last.day}, {first.year}"
+    if last.month == first.month:
+        once = f"{first:%B} {first.day}-{last.day}, {first.year}"
+        assert _window(once) == _window(twice) == Window(first, last)
+
+
+def _window(text: str, calendar: SchoolCalendar = USUAL) -> Window:
+    """The one window of a text."""
+    timing = read_timing(text, calendar)
+    assert isinstance(timing, Timing)
+    (window,) = timing.windows
+    return window
 
 
 def _meaning(read: Timing | Unread) -> object:

@@ -20,6 +20,12 @@ WITHIN_A_YEAR = {
     "Sept/Oct": window("2018-09-01", "2018-10-31"),
     "Dec-Feb": window("2018-12-01", "2019-02-28"),
     "by June": window("2019-06-01", "2019-06-30"),
+    "Every August": window("2018-08-01", "2018-08-31"),
+    "Annually, each fall": window("2018-09-01", "2018-11-30"),
+    "late fall": window("2018-11-01", "2018-11-30"),
+    "mid-winter": window("2019-01-01", "2019-01-31"),
+    "October 10-12": window("2018-10-10", "2018-10-12"),
+    "Ongoing through March 2019": window("2018-07-01", "2019-03-31"),
 }
 
 
@@ -119,6 +125,45 @@ def test_numbered_years_count_from_the_plan_s_first() -> None:
         window("2023-07-01", "2024-06-30"),
     )
     assert isinstance(read_timing("year 1", USUAL), Unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Years 1-3", [(2021, 2024)]),
+        ("Year 1 through Year 2", [(2021, 2023)]),
+        ("Yr. 1", [(2021, 2022)]),
+        ("Years 1, 2", [(2021, 2022), (2022, 2023)]),
+        ("Years 1 and 3", [(2021, 2022), (2023, 2024)]),
+        ("Year two", [(2022, 2023)]),
+    ],
+)
+def test_several_numbered_years_are_named_once(
+    text: str, years: list[tuple[int, int]]
+) -> None:
+    windows = [window(f"{first}-07-01", f"{last}-06-30") for first, last in years]
+    assert list(read(text, calendar=SchoolCalendar(first_year=2021)).windows) == windows
+
+
+def test_a_season_or_a_month_lies_in_the_numbered_year_behind_it() -> None:
+    calendar = SchoolCalendar(first_year=2021)
+    assert read("Fall of Year 2", calendar=calendar).windows == (
+        window("2022-09-01", "2022-11-30"),
+    )
+    assert read("June of Year 2", calendar=calendar).windows == (
+        window("2023-06-01", "2023-06-30"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Q1 2018", "Quarter 1 2018", "1st quarter 2018-19", "First Quarter FY19"]
+)
+def test_a_season_is_the_same_however_it_is_counted(text: str) -> None:
+    for name in ("q1", "quarter 1", "first quarter"):
+        calendar = SchoolCalendar(seasons={name: (8, 10)})
+        assert read(text, calendar=calendar).windows == (
+            window("2018-08-01", "2018-10-31"),
+        )
 
 
 def test_a_numbered_year_beyond_all_years_is_unread() -> None:

@@ -21,6 +21,11 @@ class Window:
     start: date
     end: date
 
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.end - self.start).days + 1
+
     def contains(self, other: Window) -> bool:
         """Whether another window lies inside this one."""
         return self.start <= other.start and other.end <= self.end

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from planctl.calendar import FIRST_YEAR, LAST_YEAR, Timing, Window
 from planctl.calendar.reading import read_timing
+from planctl.calendar.tokens import NUMBERS
 
 if TYPE_CHECKING:
     from planctl.calendar.years import SchoolCalendar
 
 AS_PUBLISHED = "as-published"
 _INSTANCE = re.compile(r"(?P<year>\d{4}(?:-(?:\d{4}|\d{2}))?)/(?P<name>.+)", re.ASCII)
-_EVERY_DAYS = re.compile(r"every (\d{1,3}) days")
+_EVERY = re.compile(rf"every (\d{{1,3}}|{'|'.join(NUMBERS)}) (day|week)s", re.ASCII)
 # Summer begins in one school year and ends in the next.
 _OVERHANG = timedelta(days=62)
 
@@ -113,9 +114,10 @@ class CycleCalendar:
     def _windows(self, texts: tuple[str, ...], year: Window) -> list[Window]:
         found: list[Window] = []
         for text in texts:
-            every = _EVERY_DAYS.fullmatch(text.strip().lower())
+            every = _EVERY.fullmatch(text.strip().lower())
             if every:
-                found += _every(int(every[1]), year)
+                number = NUMBERS.get(every[1]) or int(every[1])
+                found += _every(number * (7 if every[2] == "week" else 1), year)
                 continue
             timing = read_timing(text, self.calendar, year)
             if isinstance(timing, Timing) and timing.lacks_year:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
@@ -14,16 +15,19 @@ if TYPE_CHECKING:
     from planctl.evidence.shared import OwnTime
     from planctl.rules.rule import Review
 
+# The last one, which the part of a year is of.
+_YEAR = re.compile(r"\b\d{4}\b(?!.*\b\d{4}\b)", re.ASCII)
+
 
 @rule("time", Severity.WARNING)
 def ambiguous_date(review: Review) -> Iterator[Finding]:
     """A date can be read in two ways.
 
     ## What it finds
-    `end of 2023` and its like in a `due` or a `period`: the school year ends in June,
-    the calendar year in December. Where only one of the two lies within the period
-    around it, that one is meant; `outside-period` tells of those that lie outside. One
-    finding for each wording.
+    `end of 2023`, `early 2024` and their like in a `due` or a `period`: the school year
+    ends in June, the calendar year in December. Where only one of the two lies within
+    the period around it, that one is meant; `outside-period` tells of those that lie
+    outside. One finding for each wording.
     ## Why it matters
     For half a year one reader calls the work late and another does not.
     ## Bad
@@ -59,10 +63,14 @@ def ambiguous_date(review: Review) -> Iterator[Finding]:
             item.record,
             (field,),
             f"“{text}”{often} is {one:%B %Y} or {other:%B %Y}",
-            f"name the month, or the school year: `end of {one.year - 1}-"
-            f"{one.year % 100:02d}`",
+            f"name the month, or the school year: `{_YEAR.sub(_school_year, text)}`",
             related=tuple((i.record, (f,), "and here") for i, f, _ in places[1:3]),
         )
+
+
+def _school_year(year: re.Match[str]) -> str:
+    """The name of the school year that ends in a printed year."""
+    return f"{int(year[0]) - 1}-{year[0][2:]}"
 
 
 def _is_unclear(timing: Timing, around: Timing | None) -> bool:

@@ -22,6 +22,7 @@ def date_without_year(review: Review) -> Iterator[Finding]:
     ## What it finds
     A month, day or season without its year in a `period`, a `due` or a target, where
     the period around it holds several such times, or none, or where there is no period.
+    What comes back (`every August`) needs no year.
     ## Why it matters
     Nobody can say whether the work is late. Plans whose goals are bound to a time were
     found to go with better results (Fernandez, Educational Policy 25(2)).
@@ -50,7 +51,7 @@ def date_without_year(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     for item, field, timing in review.shared.times:
-        if timing.lacks_year:
+        if timing.lacks_year and not timing.recurs:
             yield _finding(item.record, (field,), plan.name(item), timing)
     for promise in plan.promises:
         for due in promise.dues:

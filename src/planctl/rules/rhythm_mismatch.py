@@ -24,7 +24,7 @@ _RHYTHM = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:every (?:other|second|two|three)|bi-?|semi-?|twice)\b", re.IGNORECASE
+    r"\b(?:every (?:other|second|two|three)|bi-?|semi-?|twice|times)\b", re.IGNORECASE
 )
 _FEWEST = 3
 
