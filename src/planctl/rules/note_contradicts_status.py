@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _BE = r"\b(?:is|are|remains?)\s+(?:still\s+|now\s+)?"
 _SAYS = {
     State.COMPLETE: re.compile(
-        rf"(?:{_BE}|^(?:still\s+)?)(?:in\s+progress|incomplete|not\s+(?:yet\s+)?"
-        r"completed?)\b|\b(?:has|have)\s+not\s+(?:yet\s+)?been\s+completed\b",
+        rf"(?:{_BE}|^(?:still\s+)?)(?:in\s+progress(?!\s+(?:to|towards?)\b)|incomplete"
+        r"|not\s+(?:yet\s+)?completed?)\b|\b(?:has|have)\s+not\s+(?:yet\s+)?been\s+completed\b",
         re.IGNORECASE,
     ),
     State.NOT_STARTED: re.compile(
