@@ -126,6 +126,7 @@ def test_the_field_in_the_way_is_named(fields: Fields, name: str, part: str) -> 
     ("text", "value", "period"),
     [
         ("22.1% in 2017-18", "22.1", "2017-18"),
+        ("22.1%* in 2017-18:", "22.1", "2017-18"),
         ("40", "40", ""),
         ("3 of 6", "50", ""),
         ("2017-18", None, "2017-18"),

@@ -178,7 +178,7 @@ class PromiseLinker:
             record,
             (*here, unread.field_name),
             part=unread.part if unread.part.strip() else "",
-            help=f"a form that can: `{unread.near}`; see docs/targets.md",
+            help=unread.help,
             word=unread.text,
         )
 

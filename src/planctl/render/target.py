@@ -31,11 +31,12 @@ def render_unread(unread: Unread) -> str:
     before = visible(unread.text[: unread.offset]).replace("\n", " ")
     part = visible(unread.part).replace("\n", " ")
     text = visible(unread.text).replace("\n", " ")
+    help_ = f"a form that can: {unread.near}" if unread.near else unread.help
     line = f"{' ' * len(before)}{'^' * max(len(part), 1)}"
     return (
         f"planctl: this target cannot be read: {unread.why}\n"
         f"  {text}\n  {line}\n"
-        f"  a form that can: {one_line(unread.near)}\n"
+        f"  {one_line(help_)}\n"
     )
 
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 from planctl.targets.words import Phrases
 
 PERCENTS = ("%", "percent", "per cent", "pct")
-POINTS = (
+PERCENTAGE_POINTS = (
     *("percentage points", "percentage point", "percent points", "% points"),
-    *("% point", "points", "point", "pp", "p.p", "ppt", "ppts", "pts", "pt"),
+    *("% point", "pp", "p.p", "ppt", "ppts"),
 )
+POINTS = (*PERCENTAGE_POINTS, "points", "point", "pts", "pt")
 OF_BASELINE = (
     *("of baseline", "of the baseline", "of the baseline value", "of its baseline"),
 )
@@ -25,6 +26,8 @@ UNITS = Phrases(
         "hours": ("hours", "hour", "hrs"),
         "days": ("days", "day"),
         "weeks": ("weeks", "week"),
+        "months": ("months", "month"),
+        "years": ("years", "year", "school years"),
     }
 )
 MEASURED_IN = (
@@ -63,6 +66,13 @@ PARTS = {
     "tenth": 10,
     "tenths": 10,
 }
+ORDINAL_OF = frozenset(
+    {
+        *("grade", "grades", "grader", "graders", "quarter", "semester", "trimester"),
+        *("marking", "year", "term"),
+    }
+)
+"""What a third may be the third of, and no share: `third grade`."""
 PART_SIGNS = {
     "\u00bd": (1, 2),
     "\u2153": (1, 3),

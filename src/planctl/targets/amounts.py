@@ -103,6 +103,8 @@ def _part(cursor: Cursor) -> Amount | None:
         cursor.at += 1
         return Amount(Decimal(above), Mark.PART, Decimal(below))
     text = cursor.token.text
+    if cursor.ahead(1).text in amount_words.ORDINAL_OF:
+        return None
     if text in amount_words.PARTS:
         cursor.at += 1
         return _whole_part(Decimal(1), text)
@@ -156,8 +158,12 @@ def _digits(cursor: Cursor) -> Decimal | None:
 
 
 def _over(cursor: Cursor) -> Amount | None:
-    """`/ 4` of `3/4`, `of 6` of `3 of 6`."""
+    """`/ 4` of `3/4`, `of 6` of `3 of 6`, `:1` of `15:1`."""
     begin = cursor.at
+    if is_ratio(cursor, begin - 1):
+        cursor.at += 2
+        ratio = Decimal(cursor.tokens[begin + 1].text.replace(",", ""))
+        return Amount(ratio, Mark.RATIO, ratio)
     sign = cursor.take(("/", "of", "out of"))
     if sign:
         below = _digits(cursor)
@@ -165,6 +171,18 @@ def _over(cursor: Cursor) -> Amount | None:
             return Amount(below, Mark.PART if sign == "/" else Mark.OF, below)
     cursor.at = begin
     return None
+
+
+def is_ratio(cursor: Cursor, begin: int) -> bool:
+    """Whether a ratio such as `15:1` begins there, without a space in it."""
+    first, colon, last, behind = (*cursor.tokens, *cursor.tokens[-1:] * 3)[begin:][:4]
+    return (
+        first.kind is last.kind is Kind.NUMBER
+        and colon.text == ":"
+        and first.end == colon.start
+        and colon.end == last.start
+        and behind.text not in amount_words.PERCENTS
+    )
 
 
 def _scale(cursor: Cursor, *, is_money: bool) -> Decimal:
@@ -178,8 +196,10 @@ def _mark(cursor: Cursor, sign: str) -> Amount:
     zero = Decimal(0)
     if sign:
         return Amount(zero, Mark.UNIT, unit=amount_words.SIGNS[sign])
-    if cursor.take(amount_words.POINTS):
-        return Amount(zero, Mark.POINTS)
+    points = cursor.take(amount_words.POINTS)
+    if points:
+        is_percentage = points in amount_words.PERCENTAGE_POINTS
+        return Amount(zero, Mark.POINTS, is_percentage=is_percentage)
     if cursor.take(amount_words.PERCENTS):
         of_baseline = cursor.take(amount_words.OF_BASELINE)
         return Amount(zero, Mark.OF_BASELINE if of_baseline else Mark.PERCENT)

@@ -30,13 +30,17 @@ class StartingPoint:
 
 def read_baseline(text: str, context: Context) -> StartingPoint | Unread:
     """Read a baseline: a value, a period, or both."""
-    try:
-        start = read_start(text, context)
+
+    def read(written: str) -> StartingPoint:
+        start = read_start(written, context)
         if start.amount is not None:
             check_level(start.amount, context.scale)
         return starting_point(start, context)
+
+    try:
+        return read(text)
     except UnreadError as error:
-        return unread(text, error, context, "from")
+        return unread(text, error, read, "from")
 
 
 def read_start(text: str, context: Context) -> Start:

@@ -24,7 +24,7 @@ _LONGEST_DAY = 5
 _NO_DAY = frozenset({"to", "in", "on", "end"})
 _ENDS_TIME = frozenset(
     {"by", "from", "until", "within", "for", "at", "each", "every", "per", "annually"}
-    | {"yearly", ";", "over"}
+    | {"yearly", ";", "over", "=", ":"}
 )
 _NO_END = frozenset({",", "and", "or", "&", "(", ")", "+", "-", "/", "then", "the"})
 
@@ -126,11 +126,17 @@ class Cursor:
         inner = self.text[token.start + 1 : token.end - 1]
         if token.kind is not Kind.NAMED:
             return ""
+        inner = inner.strip().removeprefix("by ")
         read = read_timing(inner, self.calendar)
         if not isinstance(read, Timing) or read.recurs or not read.windows:
             return ""
         self.at += 1
         return " ".join(inner.split())
+
+    def inside(self) -> Cursor:
+        """A cursor over what stands in the parentheses that come next."""
+        inner = self.text[self.token.start + 1 : self.token.end - 1]
+        return Cursor(inner, self.calendar, self.values, has_days=self.has_days)
 
     def placed(self, amount: Amount, begin: int) -> Amount:
         """An amount that words stand for, from the token `begin` to here."""

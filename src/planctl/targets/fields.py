@@ -78,10 +78,15 @@ def read_fields(
     """
     context = Context(unit, direction, values, calendar or SchoolCalendar())
     reader = _FieldReader(fields, context)
+
+    def read(written: str) -> Target:
+        name = "from_" if reader.name == "from" else reader.name
+        return _FieldReader(fields._replace(**{name: written}), context).read()
+
     try:
         return reader.read()
     except UnreadError as error:
-        return unread(reader.text, error, context, reader.name)
+        return unread(reader.text, error, read, reader.name)
 
 
 def read_tolerance(text: str, context: Context) -> Amount | Unread:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planctl.targets import words
 from planctl.targets.amounts import read_amount
 from planctl.targets.goal_grammar import HALF
+from planctl.targets.leftovers import Heard, objection
 from planctl.targets.said import Amount, Form, Mark, Said
 from planctl.targets.tokens import Kind
 from planctl.targets.words import Way
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from planctl.targets.cursor import Cursor
 
 _ALL = Amount(Decimal(1), Mark.PART, Decimal(1))
+_GROUPS = frozenset({"achievement", "equity", "opportunity", "racial", "performance"})
+_BETWEEN = "a gap between groups: make it a measure of its own, and say how far"
 _USUAL = {"halve": HALF, "close": _ALL, "eliminate": _ALL}
 """The share of a gap that a verb closes by itself."""
 
@@ -32,6 +35,8 @@ def read_gap(cursor: Cursor) -> tuple[Said | None, tuple[int, int]]:
             between = (first, cursor.at)
             cursor.at += 1
             return _gap(cursor, verb, share), between
+        if objection(cursor, Heard()):
+            break
         cursor.at += 1
     cursor.at = begin
     return None, (begin, begin)
@@ -45,10 +50,17 @@ def _gap_share(cursor: Cursor) -> Amount | None:
 
 def _gap(cursor: Cursor, verb: str, share: Amount | None) -> Said:
     begin = cursor.at - 1
+    if cursor.stands("between"):
+        cursor.fail(_BETWEEN, begin, cursor.at + 1)
+    first = share
     if cursor.take(words.IN_HALF):
         share = cursor.placed(HALF, begin)
-    elif share is None and cursor.stands("by"):
-        share = _gap_part(cursor)
+    elif cursor.stands("by"):
+        share = _gap_part(cursor) or share
+    if first is not None and share is not first:
+        cursor.fail("a second amount; only one can be the target", begin, cursor.at)
+    if share is None and verb in _USUAL and _is_between_groups(cursor, verb, begin):
+        cursor.fail(_BETWEEN, begin - 1, begin + 1)
     if share is None and verb in _USUAL:
         share = cursor.placed(_USUAL[verb], begin)
     if share is None:
@@ -56,6 +68,11 @@ def _gap(cursor: Cursor, verb: str, share: Amount | None) -> Said:
     if share.mark in {Mark.PART, Mark.PERCENT}:
         return Said(Form.GAP, (share,))
     return Said(Form.CHANGE, (share,), Way.BETTER)
+
+
+def _is_between_groups(cursor: Cursor, verb: str, gap: int) -> bool:
+    """Whether `close the achievement gap` names a gap that ends at no number."""
+    return verb != "halve" and cursor.tokens[gap - 1].text in _GROUPS
 
 
 def _gap_part(cursor: Cursor) -> Amount | None:

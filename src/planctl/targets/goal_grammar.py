@@ -21,6 +21,9 @@ _PAST = ("above", "over", "below", "under")
 _NO_CEILING = "a change cannot be bounded from above"
 _TO = ("-", "to")
 _AND = ("and", "to", "-")
+_ARTICLES = frozenset({"a", "an"})
+_MORE = ("an additional", "additional", "another")
+_TIMES = frozenset({"years", "months"})
 
 
 def read_plain(cursor: Cursor) -> Said | None:
@@ -53,6 +56,8 @@ def read_change(cursor: Cursor, way: Way, *, at_once: bool = False) -> Said | No
     if past is not None:
         return past
     bound = cursor.take_meaning(words.BEFORE)
+    if way is Way.UP and not at_once:
+        cursor.take(_MORE)
     sign = cursor.take(("+", "-"))
     if sign and way is not (Way.UP if sign == "+" else Way.DOWN):
         cursor.fail("the sign and the verb contradict each other", begin, cursor.at)
@@ -68,6 +73,18 @@ def read_change(cursor: Cursor, way: Way, *, at_once: bool = False) -> Said | No
     if bound.startswith(words.CEILING):
         cursor.fail(_NO_CEILING, begin, cursor.at)
     return Said(Form.CHANGE, amounts, way, is_strict=bound.endswith("strict"))
+
+
+def read_pointed(cursor: Cursor) -> Said | None:
+    """Read `by two percentage points`: without a verb, a change for the better."""
+    begin = cursor.at
+    if cursor.has_days or not cursor.take(("by",)):
+        return None
+    amounts = read_span(cursor, _TO)
+    if not amounts or amounts[0].mark is not Mark.POINTS:
+        cursor.at = begin
+        return None
+    return Said(Form.CHANGE, amounts, Way.BETTER)
 
 
 def read_past(cursor: Cursor) -> Said | None:
@@ -88,23 +105,25 @@ def read_bound(cursor: Cursor, *, signed: bool = False) -> Said | None:
     if not bound:
         return None
     form = Form(bound.partition(",")[0])
-    is_strict = bound.endswith("strict")
-    if not signed:
-        changed = _factor(cursor) or _signed(cursor)
-        if changed is not None and form is Form.CEILING:
-            cursor.fail(_NO_CEILING, begin, cursor.at)
-        if changed is not None:
-            return replace(changed, is_strict=is_strict)
-    amount = read_amount(cursor, signed=signed)
-    if amount is None:
+    changed = None if signed else _factor(cursor) or _signed(cursor)
+    said = changed or _bounded(cursor, form, signed=signed)
+    if said is None:
         cursor.at = begin
         return None
-    way = cursor.take_meaning(words.AFTERWARDS)
-    if way and form is Form.CEILING:
+    if said.form is not form and form is Form.CEILING:
         cursor.fail(_NO_CEILING, begin, cursor.at)
-    if way:
-        return Said(Form.CHANGE, (amount,), Way(way), is_strict=is_strict)
-    return Said(form, (amount,), is_strict=is_strict)
+    return replace(said, is_strict=bound.endswith("strict"))
+
+
+def _bounded(cursor: Cursor, form: Form, *, signed: bool) -> Said | None:
+    """What stands behind `at least`: an amount, or a change with its noun."""
+    if cursor.token.text in _ARTICLES and cursor.ahead(1).kind is Kind.NUMBER:
+        cursor.at += 1
+    amount = read_amount(cursor, signed=signed)
+    if amount is None:
+        return None
+    way = cursor.take_meaning(words.AFTERWARDS)
+    return Said(Form.CHANGE if way else form, (amount,), Way(way) if way else None)
 
 
 def _kept(cursor: Cursor) -> Said | None:
@@ -161,7 +180,7 @@ def read_within(cursor: Cursor) -> Said | None:
     """Read what stands behind `within`."""
     begin = cursor.at
     amounts = read_span(cursor, _AND, signed=True)
-    if not amounts:
+    if not amounts or amounts[0].unit in _TIMES:
         return None
     if len(amounts) > 1:
         return Said(Form.WITHIN, amounts)
@@ -191,7 +210,8 @@ def _between(cursor: Cursor, *, signed: bool = False) -> Said | None:
 def _signed(cursor: Cursor) -> Said | None:
     """Read `+22%`, `-2-3`, `+5 to +10%`: a leading sign means a change."""
     begin = cursor.at
-    sign = cursor.take(("+", "-"))
+    sign = cursor.take(("+", "-", *_MORE))
+    sign = "+" if sign in _MORE else sign
     if not sign:
         return None
     amounts = read_span(cursor, (f"- {sign}", f"to {sign}", *_TO))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from planctl.targets import words
 from planctl.targets.amounts import read_amount
+from planctl.targets.beside import Beside
 from planctl.targets.cursor import Cursor
 from planctl.targets.gap_grammar import read_gap
 from planctl.targets.goal_grammar import (
@@ -19,10 +20,12 @@ from planctl.targets.goal_grammar import (
     read_level,
     read_past,
     read_plain,
+    read_pointed,
 )
-from planctl.targets.names import Names
-from planctl.targets.said import Form, Said, Sentence, Start, Step, UnreadError
-from planctl.targets.starts import doubt_year, read_from, read_period
+from planctl.targets.negations import read_denied
+from planctl.targets.restated import agrees
+from planctl.targets.said import Form, Mark, Said, Sentence, Start, Step, UnreadError
+from planctl.targets.starts import read_period
 from planctl.targets.tokens import Kind
 from planctl.targets.words import Way
 
@@ -48,25 +51,8 @@ def read_sentence(
     return _Reader(Cursor(text, calendar, values, has_days=has_days)).read()
 
 
-class _Reader:
-    """What was heard of a target so far."""
-
-    def __init__(self, cursor: Cursor) -> None:
-        self.cursor = cursor
-        self.names = Names(cursor)
-        self.each = ""
-        self.start: Start | None = None
-        self.per_year = False
-        self.begin_step()
-
-    def begin_step(self) -> None:
-        """Forget what belongs to one step only."""
-        self.said: Said | None = None
-        self.due = ""
-        self.way: Way | None = None
-        self.first = self.cursor.at
-        self.names.unsure = None
-        self.other_pace: tuple[int, int] | None = None
+class _Reader(Beside):
+    """Reads step after step, each of parts in any order."""
 
     def read(self) -> Sentence:
         """Read step after step to the end."""
@@ -77,7 +63,11 @@ class _Reader:
             if len(steps) > 1 or not self.cursor.is_done:
                 self._check_ladder(steps)
         named = " ".join(self.names.named)
-        return Sentence(tuple(steps), named, self.each, self.start, self.per_year)
+        read = Sentence(tuple(steps), named, self.each, self.start, self.per_year)
+        for one in self.names.restated:
+            if not agrees(one, read, self.cursor.calendar):
+                self.cursor.fail("this does not agree with the rest", one.token)
+        return read
 
     def _step(self) -> Step:
         cursor = self.cursor
@@ -89,9 +79,19 @@ class _Reader:
         if self.said is None:
             last = max(cursor.at - (cursor.tokens[cursor.at - 1].text == ";"), 1)
             cursor.fail("it does not say what is to be reached", self.first, last)
+        self.said = self._pointed(self.said)
         if self.other_pace and self.said.form is Form.CHANGE:
             cursor.fail("a change can be yearly, or by a date", *self.other_pace)
         return Step(self.said, self.due)
+
+    def _pointed(self, said: Said) -> Said:
+        """`10 percentage points each year` are a change; a level has no pace."""
+        if said.form is not Form.LEVEL or said.amounts[0].mark is not Mark.POINTS:
+            return said
+        is_reached = self.cursor.text[: said.amounts[0].start].split()[-1:] == ["to"]
+        if is_reached or not self.per_year or said.way or self.start:
+            return said
+        return Said(Form.CHANGE, said.amounts, Way.BETTER)
 
     def _ends(self) -> bool:
         """Pass over what ends a step: `;`, or `, and` before the next amount."""
@@ -101,7 +101,7 @@ class _Reader:
         begin = cursor.at
         if self.said and self.due and cursor.take((", and", ", then", ",", "and")):
             middle = cursor.at
-            if read_amount(cursor, signed=True):
+            if self.take_label(middle) or read_amount(cursor, signed=True):
                 cursor.at = middle
                 return True
         cursor.at = begin
@@ -119,92 +119,18 @@ class _Reader:
 
     def _part(self) -> bool:
         return (
-            self._pace()
-            or self._scope()
-            or self._own_baseline()
+            self.read_pace()
+            or self.read_scope()
+            or self.read_labelled_due()
+            or self.read_own_baseline()
             # `no later than June 1, 2029` is a level, where the measure is a day.
             or (self.cursor.has_days and self._goal())
-            or self._due()
+            or self.read_due()
             or self._goal()
             or self._verb()
-            or self.names.read(is_behind=self.said is not None)
+            or self.read_due_in_parentheses()
+            or self.names.read(self.so_far())
         )
-
-    # -- what stands beside the goal ----------------------------------------------
-
-    def _pace(self) -> bool:
-        cursor = self.cursor
-        begin = cursor.at
-        if cursor.take(words.PACE):
-            self.per_year = True
-            return True
-        if cursor.take(words.OTHER_PACE):
-            self.other_pace = (begin, cursor.at)
-            cursor.at = begin
-        return False
-
-    def _scope(self) -> bool:
-        """`for every group`, `in all schools`, `each site`."""
-        cursor = self.cursor
-        begin = cursor.at
-        place = cursor.take(words.PLACES)
-        each = cursor.take(("every", "each", "all", "per"))
-        found = cursor.take_meaning(words.EACH) if each else ""
-        is_share = place == "of" or (each == "all" and not place)
-        if not found or is_share or self.each not in {"", found}:
-            cursor.at = begin
-            return False
-        self.each = found
-        return True
-
-    def _own_baseline(self) -> bool:
-        """`from 22.1% in 2017-18 [to]`, `from previous`, `over 2017-18`."""
-        begin = self.cursor.at
-        start = read_from(self.cursor) if self.start is None else None
-        if start is None:
-            return False
-        self.start = start
-        self._way_to()
-        if self.said:
-            doubt_year(self.cursor, begin, start)
-        return True
-
-    def _way_to(self) -> None:
-        """What stands behind `from A`: `to B`, `-> B`; else nothing yet."""
-        cursor = self.cursor
-        begin = cursor.at
-        has_arrow = cursor.token.kind is Kind.ARROW
-        cursor.at += has_arrow
-        if self.said is None and (has_arrow or cursor.take(("to", "-"))):
-            self.said = read_level(cursor, self.way)
-        if self.said is None:
-            cursor.at = begin
-        else:
-            self._bracketed_due()
-
-    def _bracketed_due(self) -> None:
-        """`to 60% (2028-29)`, behind what it starts from."""
-        if not self.due:
-            self.due = self.cursor.take_bracketed_time()
-
-    def _due(self) -> bool:
-        cursor = self.cursor
-        begin = cursor.at
-        word = cursor.take(words.DUE)
-        if not word:
-            return False
-        has_length = word == "in" or (word == "within" and self.said is not None)
-        due = cursor.take_time(has_length=has_length)
-        if not due:
-            cursor.at = begin
-            return False
-        if self.due:
-            why = "a second date; a ladder has `;` between its steps"
-            cursor.fail(why, begin, cursor.at)
-        self.due = due
-        return True
-
-    # -- the goal -----------------------------------------------------------------
 
     def _goal(self) -> bool:
         cursor = self.cursor
@@ -244,7 +170,16 @@ class _Reader:
             level = read_level(cursor, None)
             cursor.at = cursor.at if level else begin
             return level
-        return read_plain(cursor)
+        return read_plain(cursor) or self._denied() or read_pointed(cursor)
+
+    def _denied(self) -> Said | None:
+        """`no student group above 5%`."""
+        begin = self.cursor.at
+        said, each = read_denied(self.cursor)
+        if each and self.each not in {"", each}:
+            self.cursor.fail("for each of what is said twice", begin, self.cursor.at)
+        self.each = each or self.each
+        return said
 
     def _verb(self) -> bool:
         """`increase`: what stands under it follows, at once or later."""
@@ -296,7 +231,7 @@ class _Reader:
                 said = read_level(cursor, self.way)
                 if said is not None:
                     self.start = start
-                    self._bracketed_due()
+                    self.read_bracketed_due()
                     return said
         cursor.at = begin
         return None
@@ -317,7 +252,8 @@ class _Reader:
         """A word right behind an amount that looks like one of the language."""
         cursor = self.cursor
         word = cursor.token.text
-        if cursor.token.kind is not Kind.WORD or word in words.LOOK_ALIKE:
+        known = (*words.LOOK_ALIKE, *words.YEARLY)
+        if cursor.token.kind is not Kind.WORD or word in known:
             return
         near = get_close_matches(word, words.LOOK_ALIKE, n=1, cutoff=_LIKENESS)
         if near:

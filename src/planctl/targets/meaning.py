@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 
-_ONLY_LEVELS = frozenset({Mark.WORD, Mark.OF, Mark.DAY})
+_ONLY_LEVELS = frozenset({Mark.WORD, Mark.OF, Mark.DAY, Mark.RATIO})
 
 
 def read_said(said: Said, scale: Scale, *, per_year: bool) -> tuple[Reading, ...]:
@@ -55,6 +55,9 @@ def _level(said: Said, scale: Scale) -> Iterator[Reading]:
         low, high = (said.amounts[0].number / 100, said.amounts[-1].number / 100)
         yield Reading(Kind.FACTOR, low, high, side)
         return
+    first = said.amounts[0]
+    if first.is_percentage and said.way is None:
+        refuse(first, "a change has a sign: `+5 points`; a level has `%`")
     low, high = _levels(said, scale)
     if low == high:
         yield Reading(Kind.LEVEL, low, high, side)

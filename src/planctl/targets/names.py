@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NoReturn
 
-from planctl.targets import words
+from planctl.targets import telling, words
 from planctl.targets.amounts import read_amount
+from planctl.targets.leftovers import Heard, objection
+from planctl.targets.restated import Restated, read_restated
+from planctl.targets.said import Mark, UnreadError
 from planctl.targets.tokens import Kind
 
 if TYPE_CHECKING:
@@ -13,9 +17,13 @@ if TYPE_CHECKING:
 
 _PAUSES = frozenset({",", ":", "-", ".", "=", "*"})
 _LINKS = frozenset({"and", "then"})
+_FILLERS = frozenset({"will", "shall"})
 _JOINTS = frozenset({"&", "/", "#"})
 _RANGE = ("-", ",", "and", "to", "through", "&", "/", "or")
 _CLOSE = 3
+_CHANGED = frozenset({Mark.PERCENT, Mark.POINTS, Mark.UNIT})
+_PART_OF_A_YEAR = re.compile(r"q[1-4]$|quarter|semester|trimester|term$|marking")
+_NO_NAME = "a number in parentheses would be lost: write it outside, or leave it out"
 
 
 class Names:
@@ -29,13 +37,17 @@ class Names:
         self.cursor = cursor
         self.named: list[str] = []
         self.unsure: int | None = None
+        self.restated: list[Restated] = []
 
-    def read(self, *, is_behind: bool) -> bool:
-        """Read one word of what is measured, or a pause.
-
-        With `is_behind`, what is to be reached was said already.
-        """
-        return self._pause(is_behind=is_behind) or self._remark() or self._word()
+    def read(self, heard: Heard) -> bool:
+        """Read one word of what is measured, or a pause, behind what was heard."""
+        is_behind = heard.amount is not None
+        return (
+            self._pause(is_behind=is_behind)
+            or self._remark()
+            or self._phrase()
+            or self._word(heard)
+        )
 
     def add(self, first: int, last: int, *, inner: bool = False) -> None:
         """Keep the text of the tokens from `first` to before `last`."""
@@ -48,9 +60,12 @@ class Names:
     def _pause(self, *, is_behind: bool) -> bool:
         cursor = self.cursor
         text = cursor.token.text
-        is_article = text in {"a", "an"} and cursor.ahead(1).kind is Kind.NUMBER
+        following = cursor.ahead(1)
+        is_article = text in {"a", "an"} and (
+            following.kind is Kind.NUMBER or following.text in words.YEARLY
+        )
         is_link = text in _LINKS and not is_behind
-        if not (text in _PAUSES or is_article or is_link):
+        if not (text in _PAUSES | _FILLERS or is_article or is_link):
             return False
         if text == ":":
             self.unsure = None
@@ -58,31 +73,74 @@ class Names:
         return True
 
     def _remark(self) -> bool:
-        """A text in parentheses, whatever it says."""
+        """A text in parentheses, which says no more than a name may."""
         cursor = self.cursor
-        if cursor.token.kind is not Kind.NAMED:
+        token = cursor.token
+        if token.kind is not Kind.NAMED:
             return False
+        inner = Names(cursor.inside())
+        restated = read_restated(inner.cursor.text, cursor.at)
+        if restated:
+            self.restated.append(restated)
+            inner.cursor.at = len(inner.cursor.tokens) - 1
+        try:
+            while not inner.cursor.is_done:
+                if not inner.read(Heard()):
+                    inner.cursor.fail(_NO_NAME, inner.cursor.at)
+        except UnreadError as error:
+            start = token.start + 1
+            raise UnreadError(
+                start + error.start, start + error.end, error.why
+            ) from None
         cursor.at += 1
         self.add(cursor.at - 1, cursor.at, inner=True)
         return True
 
-    def _word(self) -> bool:
+    def _phrase(self) -> bool:
+        """A phrase whose words mean something else alone: `at or above` grade level."""
+        cursor = self.cursor
+        begin = cursor.at
+        if not cursor.take(telling.NAMES):
+            return False
+        self._name(begin)
+        return True
+
+    def _name(self, begin: int) -> None:
+        if self.unsure is None:
+            self.unsure = begin
+        self.add(begin, self.cursor.at)
+
+    def _word(self, heard: Heard) -> bool:
         cursor = self.cursor
         token = cursor.token
         begin = cursor.at
+        why = objection(cursor, heard)
+        if why:
+            cursor.fail(why, begin)
         is_word = token.kind in {Kind.WORD, Kind.ORDINAL} or token.text in _JOINTS
-        if not is_word or token.text in words.REFUSED:
+        if not is_word:
             return False
         if token.text == "by":
-            why = "no date that can be read, and no amount"
-            cursor.fail(why, begin, min(begin + _CLOSE, len(cursor.tokens) - 1))
+            self._refuse_by()
         cursor.at += 1
-        if token.text in words.NUMBERED:
+        if token.text in words.NUMBERED | {"no"}:
             self._numbers()
-        if self.unsure is None:
-            self.unsure = begin
-        self.add(begin, cursor.at)
+        self._name(begin)
         return True
+
+    def _refuse_by(self) -> NoReturn:
+        cursor = self.cursor
+        begin = cursor.at
+        end = min(begin + _CLOSE, len(cursor.tokens) - 1)
+        cursor.at += 1
+        if _PART_OF_A_YEAR.match(cursor.token.text):
+            why = "`calendar: seasons:` in the plan says when that is, or write a month"
+            cursor.fail(why, begin, end)
+        amount = read_amount(cursor)
+        if amount is not None and amount.mark in _CHANGED:
+            near = f"improve {cursor.text[cursor.tokens[begin].start : amount.end]}"
+            cursor.fail("which way it is to change", begin, cursor.at, near)
+        cursor.fail("no date that can be read, and no amount", begin, end)
 
     def _numbers(self) -> None:
         """The numbers of `grades 3, 4 and 5`, `level 3 or above`."""

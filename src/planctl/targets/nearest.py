@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from planctl.calendar.years import MONTHS, SEASONS
-from planctl.targets import amount_words, words
+from planctl.targets import amount_words, telling, words
 from planctl.targets.tokens import Kind, tokenize
 from planctl.targets.words import flat
 
@@ -15,36 +15,15 @@ if TYPE_CHECKING:
 
     from planctl.targets.said import UnreadError
 
-FORMS = (
-    "+5 points by 2029",
-    "+5% of baseline by 2029",
-    "27% by 2028-29",
-    "from 22% in 2026-27 to 27% in 2028-29",
-    "at least 90%",
-    "at most 4 weeks",
-    "5-10%",
-    "2-3 fewer",
-    "3 of 6",
-    "within 0.9-1.1",
-    "50% by 2027; 75% by 2028",
-    "+3 points a year",
-    "maintain at least 60%",
-    "at least 60% for every group",
-    "double",
-    "close the gap by half",
-    "increase by 2029",
-    "at least 40",
-    "from 30 to 40 by 2029",
-    "-$5,000 by 2029",
-    "-10 days by 2029",
-)
-"""Forms that are read on a measure without a unit, and most on any other."""
-
-_DAY_FORMS = ("no later than June 1, 2029",)
 _LONGEST = 200
 _LIKENESS = 0.75
 _FEW = 4
-_MEANT = frozenset({"not", "never", "unless", "except", "or", "nor"})
+_JOINTS = frozenset(
+    {*("the", "a", "an", "by", "of", "in", "on", "at", "to", "from", "as", "within")}
+)
+"""Words that `by` cannot stand behind."""
+_NUMBER_WORDS = frozenset({*amount_words.NUMBERS, *amount_words.PARTS})
+_TOLD = telling.NEGATIONS | telling.ALTERNATIVES | telling.COMPARISONS | telling.ROUGH
 _VOCABULARY = sorted(
     {*(name for name in (*MONTHS, *SEASONS) if len(name) > 3)}  # noqa: PLR2004 - as below
     | {
@@ -67,13 +46,31 @@ _VOCABULARY = sorted(
 
 
 def nearest_form(text: str, error: UnreadError, is_read: Callable[[str], bool]) -> str:
-    """The text with the least done to it that lets it be read, else a form like it."""
-    if len(text) <= _LONGEST and not error.is_unit:
-        for candidate in _candidates(text, error):
-            if is_read(candidate):
-                return candidate
-    alike = get_close_matches(text[:_LONGEST], FORMS, n=len(FORMS), cutoff=0)
-    return next((form for form in (*_DAY_FORMS, *alike) if is_read(form)), alike[0])
+    """The text with the least done to it that lets it be read; empty where none does.
+
+    It has the numbers of the text, all of them and no others.
+    """
+    if len(text) > _LONGEST or error.is_unit:
+        return ""
+    numbers = _numbers(text)
+    return next(
+        (
+            candidate
+            for candidate in _candidates(text, error)
+            if _numbers(candidate) == numbers and is_read(candidate)
+        ),
+        "",
+    )
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a text, in digits or words."""
+    return sorted(
+        token.text.replace(",", "")
+        for token in tokenize(text)
+        if token.kind in {Kind.NUMBER, Kind.PART, Kind.ORDINAL}
+        or token.text in _NUMBER_WORDS
+    )
 
 
 def _candidates(text: str, error: UnreadError) -> Iterator[str]:
@@ -82,10 +79,11 @@ def _candidates(text: str, error: UnreadError) -> Iterator[str]:
     if error.near:
         yield f"{before}{error.near}{after}"
     yield from _respelled(text, error)
-    yield f"{before.rstrip()} by {part}{after}".strip()
-    yield f"{before}{part.rstrip(' -')}: {after.lstrip()}"
-    is_meant = bool(_MEANT & set(part.casefold().split()))
-    if not is_meant and not any(sign.isdigit() for sign in part):
+    if before.split()[-1:] and before.split()[-1].casefold() not in _JOINTS:
+        yield f"{before.rstrip()} by {part}{after}".strip()
+    if after.lstrip()[:1].isdigit():
+        yield f"{before}{part.rstrip(' -')}: {after.lstrip()}"
+    if part.casefold() in telling.ROUGH or not any(sign.isalnum() for sign in part):
         yield " ".join(f"{before} {after}".split())
 
 
@@ -97,7 +95,7 @@ def _respelled(text: str, error: UnreadError) -> Iterator[str]:
         if token.kind is Kind.WORD and token.end > error.start - _FEW
     ]
     for token in tokens[:_FEW]:
-        known = token.text in words.REFUSED or token.text in _VOCABULARY
+        known = token.text in _TOLD or token.text in _VOCABULARY
         close = get_close_matches(token.text, _VOCABULARY, n=1, cutoff=_LIKENESS)
         if close and not known:
             yield f"{text[: token.start]}{close[0]}{text[token.end :]}"

@@ -20,6 +20,8 @@ class Mark(StrEnum):
     OF_BASELINE = "percent of baseline"
     PART = "part"
     """A fraction: `half`, `2/3`."""
+    RATIO = "ratio"
+    """So many for each of so many: `15:1`."""
     OF = "of"
     """So many of so many: `3 of 6`."""
     UNIT = "unit"
@@ -34,9 +36,10 @@ class Mark(StrEnum):
 class Amount:
     """A number with its mark.
 
-    `of` is the lower half of a fraction, or the whole of so many; `unit` a currency,
-    a time, a word or a day. `start` and `end` are places in the text, and `scale` what
-    `million` multiplied it by; neither makes a difference.
+    `of` is the lower half of a fraction or ratio, or the whole of so many; `unit` a
+    currency, a time, a word or a day. `start` and `end` are places in the text, `scale`
+    is what `million` multiplied it by, and `is_percentage` tells percentage points from
+    points; none of them makes a difference.
     """
 
     number: Decimal
@@ -46,6 +49,7 @@ class Amount:
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
     scale: Decimal = field(default=Decimal(1), compare=False)
+    is_percentage: bool = field(default=False, compare=False)
 
     @property
     def share(self) -> Decimal:
@@ -131,11 +135,19 @@ class Sentence:
 class UnreadError(Exception):
     """A part of a text cannot be read; `near` is what could be in its place.
 
-    `is_unit` is true where it could be, for a measure in another unit.
+    `is_unit` is true where it could be, for a measure in another unit. `advice` is what
+    to do where no other form says the same.
     """
 
-    def __init__(
-        self, start: int, end: int, why: str, near: str = "", *, is_unit: bool = False
+    def __init__(  # noqa: PLR0913 - each says one thing
+        self,
+        start: int,
+        end: int,
+        why: str,
+        near: str = "",
+        *,
+        is_unit: bool = False,
+        advice: str = "",
     ) -> None:
         super().__init__(why)
         self.start = start
@@ -143,3 +155,4 @@ class UnreadError(Exception):
         self.why = why
         self.near = near
         self.is_unit = is_unit
+        self.advice = advice

@@ -13,9 +13,11 @@ from planctl.targets.words import Way
 if TYPE_CHECKING:
     from decimal import Decimal
 
-TIMES = frozenset({"minutes", "hours", "days", "weeks"})
+TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _OPEN = frozenset({"count", "points", "index", "score", "ratio"})
 """Units in which an amount of time may be a number of something."""
+_POINTED = frozenset({"percent", "points", "index", "score", None})
+"""Units of which points are a part; of None, nothing is known."""
 _SIDES = {
     Way.UP: Side.ABOVE,
     Way.DOWN: Side.BELOW,
@@ -52,6 +54,8 @@ def level_of(amount: Amount, scale: Scale) -> Decimal:
     """
     if scale.unit == "date" and amount.mark is not Mark.DAY:
         refuse(amount, "a day was expected: `2029-06-01`")
+    if amount.mark is Mark.RATIO:
+        return amount.share
     if amount.mark is Mark.PART or (amount.mark is Mark.OF and scale.unit):
         if scale.is_percent:
             return amount.hundredths
@@ -92,9 +96,12 @@ def check_unit(amount: Amount, scale: Scale) -> None:
         is_open = scale.unit in _OPEN
         if not is_open or amount.unit in amount_words.MONEY:
             refuse(amount, f"{amount.unit}, and the measure is in {scale.unit}")
-    has_unit = scale.unit in amount_words.MONEY or scale.unit in TIMES
-    if amount.mark is Mark.POINTS and has_unit:
+    if amount.mark is Mark.POINTS and scale.unit not in _POINTED:
         refuse(amount, f"points, and the measure is in {scale.unit}")
+    if amount.is_percentage and not scale.is_percent:
+        refuse(amount, f"percentage points, and the measure is in {scale.unit}")
+    if amount.mark is Mark.RATIO and scale.unit not in {"ratio", None}:
+        refuse(amount, f"a ratio, and the measure is in {scale.unit}")
 
 
 def refuse(amount: Amount, why: str) -> NoReturn:

@@ -27,9 +27,20 @@ def read_from(cursor: Cursor) -> Start | None:
     return start
 
 
+def read_before_sign(cursor: Cursor) -> Start | None:
+    """Read `baseline` of `baseline + 3%`, `last year` of `last year + 3%`."""
+    begin = cursor.at
+    is_previous = bool(cursor.take(words.PREVIOUS))
+    if (is_previous or cursor.take(words.BASELINE)) and cursor.token.text in {"+", "-"}:
+        return Start(is_previous=is_previous)
+    cursor.at = begin
+    return None
+
+
 def read_period(cursor: Cursor) -> str:
     """Read the period behind a starting value: `in 2017-18`, `(2017-18)`."""
     begin = cursor.at
+    cursor.take(("*",))  # of a footnote: `55%* in 2020`
     period = cursor.take_bracketed_time()
     if not period and cursor.take(("in", "at", "as of", "during")):
         period = cursor.take_time(_STOP)

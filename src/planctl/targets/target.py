@@ -12,11 +12,15 @@ from planctl.targets.meaning import read_said
 from planctl.targets.nearest import nearest_form
 from planctl.targets.said import Amount, Said, Sentence, Start, UnreadError
 from planctl.targets.scale import Scale, check_level
+from planctl.targets.unset import check_set
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planctl.targets.goals import Reading
 
 _ANY_YEAR = 2000
+_ADVICE = "docs/targets.md tells the forms that can be read"
 Counted = tuple[tuple[int, int], tuple[tuple[str, tuple[int, int]], ...], int]
 """How a plan counts time: the start of a year, the seasons, the first year."""
 
@@ -68,8 +72,9 @@ class Unread:
     """A target that cannot be read.
 
     `length` characters of the text from `offset` (from 0) stand in the way, for the
-    reason `why`; `near` is the nearest form that can be read. `field_name` says where
-    the text stands: in `text`, or in another field.
+    reason `why`; `near` is the nearest form that can be read and has the same numbers,
+    or empty; `advice` is what to do where no form says the same. `field_name` says
+    where the text stands: in `text`, or in another field.
     """
 
     text: str
@@ -78,6 +83,14 @@ class Unread:
     why: str
     near: str
     field_name: str = "text"
+    advice: str = ""
+
+    @property
+    def help(self) -> str:
+        """What to write instead, or where the forms are that can be read."""
+        if self.near:
+            return f"a form that can: `{self.near}`; see docs/targets.md"
+        return self.advice or _ADVICE
 
     @property
     def part(self) -> str:
@@ -124,7 +137,10 @@ class Context:
         read = _read_once(text, self.words, counted, has_days=self.has_days)
         if isinstance(read, Sentence):
             return read
-        raise UnreadError(read.start, read.end, read.why, read.near)
+        advice = read.advice
+        if self.words and not advice:
+            advice = f"a value of this measure is one of: {', '.join(self.words)}"
+        raise UnreadError(read.start, read.end, read.why, read.near, advice=advice)
 
 
 @lru_cache(maxsize=4096)
@@ -135,9 +151,19 @@ def _read_once(
     try:
         starts, seasons, first_year = counted
         calendar = SchoolCalendar(starts, dict(seasons), first_year)
+        check_set(text)
         return read_sentence(text, calendar, values, has_days=has_days)
     except UnreadError as error:
-        return error.with_traceback(None)
+        return _why_unread(text, error).with_traceback(None)
+
+
+def _why_unread(text: str, error: UnreadError) -> UnreadError:
+    """The better reason: what cannot be read may say that nothing is set yet."""
+    try:
+        check_set(text, is_unread=True)
+    except UnreadError as unset:
+        return unset
+    return error
 
 
 def read_target(
@@ -158,10 +184,14 @@ def read_target(
         calendar: how the plan counts time.
     """
     context = Context(unit, direction, values, calendar or SchoolCalendar())
+
+    def read(written: str) -> Target:
+        return mean(written, context.sentence(written), context)
+
     try:
-        return mean(text, context.sentence(text), context)
+        return read(text)
     except UnreadError as error:
-        return unread(text, error, context)
+        return unread(text, error, read)
 
 
 def mean(text: str, sentence: Sentence, context: Context) -> Target:
@@ -183,17 +213,20 @@ def mean(text: str, sentence: Sentence, context: Context) -> Target:
 
 
 def unread(
-    text: str, error: UnreadError, context: Context, field_name: str = "text"
+    text: str,
+    error: UnreadError,
+    read: Callable[[str], object],
+    field_name: str = "text",
 ) -> Unread:
-    """What stands in the way, with the nearest form that can be read."""
+    """What stands in the way, with the nearest form that `read` can read."""
 
     def is_read(candidate: str) -> bool:
         try:
-            mean(candidate, context.sentence(candidate), context)
+            read(candidate)
         except UnreadError:
             return False
         return True
 
     length = max(error.end - error.start, 0)
     near = nearest_form(text, error, is_read)
-    return Unread(text, error.start, length, error.why, near, field_name)
+    return Unread(text, error.start, length, error.why, near, field_name, error.advice)

@@ -48,7 +48,7 @@ VERBS = Phrases(
         "up": (
             *("increase", "increases", "increased", "increasing", "an increase"),
             *("raise", "raises", "raised", "raising", "rise", "grow", "grows", "boost"),
-            *("lift", "expand", "gain", "up"),
+            *("lift", "expand", "gain", "up", "growth of", "increase of"),
         ),
         "down": (
             *("decrease", "decreases", "decreased", "decreasing", "a decrease"),
@@ -61,15 +61,19 @@ VERBS = Phrases(
                 "lower",
                 "cut",
             ),
-            *("drop", "lessen", "decline", "down", "shrink"),
+            *("drop", "lessen", "decline", "down", "shrink", "reduction of"),
         ),
-        "better": ("improve", "improves", "improved", "improving", "an improvement"),
+        "better": (
+            *("improve", "improves", "improved", "improving", "an improvement"),
+            "improvement of",
+        ),
     }
 )
 AFTERWARDS = Phrases(
     {
         "up": (
             *("more", "higher", "increase", "gain", "growth", "rise", "above baseline"),
+            *("additional", "extra"),
             *("above the baseline", "over baseline", "over the baseline"),
         ),
         "down": (
@@ -108,6 +112,7 @@ BEFORE = Phrases(
                 "\u2265",
             ),
             *("no lower than", "not below", "a minimum of", "minimum of", "minimum"),
+            *("at or above", "at or over", "meet or exceed", "meets or exceeds"),
         ),
         "ceiling": (
             *(
@@ -119,6 +124,7 @@ BEFORE = Phrases(
                 "<=",
             ),
             *("\u2264", "not above", "a maximum of", "maximum of", "maximum"),
+            *("at or below", "at or under"),
         ),
         "floor, strict": (
             "more than",
@@ -127,6 +133,7 @@ BEFORE = Phrases(
             "above",
             "over",
             ">",
+            *("exceed", "exceeds", "exceeding", "surpass", "in excess of"),
         ),
         "ceiling, strict": (
             *("less than", "fewer than", "lower than", "below", "under", "<"),
@@ -164,11 +171,25 @@ DUE = (
     *("by", "in", "at", "on", "during", "until", "within", "for"),
     *("through", "no later than", "not later than", "as of"),
 )
+BEFORE_A_LENGTH = frozenset({"in", "within", "over", "for", "during"})
+NEXT = ("the next", "the following", "next")
 _EACH = ("a", "per", "each", "every", "/")
+_YEAR = ("year", "school year", "academic year", "yr")
 PACE = (
-    *(f"{each} {year}" for each in _EACH for year in ("year", "school year", "yr")),
-    *("annually", "yearly", "per annum", "year over year", "year-over-year"),
+    *(f"{each} {year}" for each in _EACH for year in _YEAR),
+    *(
+        "annually",
+        "yearly",
+        "per annum",
+        "year over year",
+        "year-over-year",
+        "year to year",
+    ),
+    *("year-to-year", "on a year-to-year basis", "on a year to year basis"),
+    *("on a yearly basis", "on an annual basis"),
 )
+YEARLY = ("annual", "yearly")
+"""Words that make a pace of the change behind them: `3% annual growth`."""
 OTHER_PACE = tuple(
     f"{each} {time}"
     for each in _EACH
@@ -201,18 +222,10 @@ NUMBERED = frozenset(
         *("grade", "grades", "gr", "level", "levels", "tier", "tiers", "age", "ages"),
         *("goal", "phase", "algebra", "step", "stage", "class", "cohort", "title"),
         *("quarter", "section", "chapter", "unit", "course", "period", "room", "ward"),
-        *("no", "number", "district", "zone", "priority", "objective", "strategy"),
+        *("number", "district", "zone", "priority", "objective", "strategy"),
     }
 )
 """Words whose number is a name and no amount: `grade 3`."""
-
-REFUSED = frozenset(
-    {
-        *("about", "approximately", "approx", "roughly", "almost", "nearly", "around"),
-        *("not", "never", "unless", "except", "maybe", "possibly", "or", "nor", "~"),
-    }
-)
-"""Words that would change the meaning of a target, and that nothing here reads."""
 
 LOOK_ALIKE = (
     *("fewer", "higher", "more", "increase", "decrease", "reduction", "annually"),

@@ -52,6 +52,8 @@ def write_amount(amount: Amount) -> str:
     if amount.of is None:
         sign = "-" if amount.number < 0 else ""
         return sign + _before(amount) + _plain(abs(amount.number)) + _behind(amount)
+    if amount.mark is Mark.RATIO:
+        return f"{_plain(amount.number)}:{_plain(amount.of)}"
     if amount.mark is Mark.OF:
         return f"{_plain(amount.number)} of {_plain(amount.of)}"
     name = _PARTS.get(f"{amount.number}/{amount.of}")
