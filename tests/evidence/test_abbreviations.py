@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from planctl.evidence.abbreviations import abbreviations, spelled_out, stands_for
+from planctl.evidence.abbreviations import (
+    abbreviations,
+    spelled_out,
+    stands_for,
+    worded,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +73,28 @@ def test_initials_are_those_of_all_words_in_order() -> None:
     assert stands_for("LUSD", ["Lakeshore", "Unified", "School", "District"])
     assert not stands_for("LUSD", ["Unified", "Lakeshore", "School", "District"])
     assert not stands_for("SD", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "found"),
+    [
+        ("The Student Support Team meets", "SST", ["Student Support Team"]),
+        ("A report to the Board of Education", "BOE", ["Board of Education"]),
+        ("Arts and Crafts and Books", "ACB", ["Arts and Crafts and Books"]),
+        ("Career & Technical Education", "CTE", ["Career & Technical Education"]),
+        ("Multi-Tiered Support", "MTS", ["Multi-Tiered Support"]),
+        ("The New Student Support Team Plan", "SST", ["Student Support Team"]),
+        ("the student support team", "SST", []),
+        ("Student Support\nTeam", "SST", []),
+        ("Student Support, Team", "SST", []),
+        ("Board of Education", "BO", []),
+        ("Student Support Team", "SS ST", ["Student Support", "Support Team"]),
+    ],
+)
+def test_capitalised_words_are_found_by_their_initials(
+    text: str, letters: str, found: list[str]
+) -> None:
+    told = list(worded(text, frozenset(letters.split())))
+    assert [one.words for one in told] == found
+    for one in told:
+        assert text[one.offset :].startswith(one.words)

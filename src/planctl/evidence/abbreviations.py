@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 _CAPITALS = re.compile(r"[A-Z]+")
 # Part of an address, a path, a longer word, a formula (=SUM); or of words in
@@ -21,6 +21,12 @@ _LETTERS_BEFORE = re.compile(rf"(?<!\w)([A-Z]{{2,{_LONGEST}}})s?\Z")
 _LAST_LETTER = re.compile(r"[A-Zs]")
 _NUMERAL = re.compile(r"[IVX]+")
 _WORD = re.compile(r"[\w\u2019']+")
+SMALL_WORDS = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "the", "to"})
+"""Words that stand small in a name, and need no letter in its abbreviation."""
+# Capitalised words side by side, with small ones between them.
+_LARGE = r"[A-Z][a-z\u2019'][\w\u2019']*"
+_BETWEEN = rf"[ -](?:(?:&|{'|'.join(sorted(SMALL_WORDS))}) ){{0,2}}"
+_CAPITALISED = re.compile(f"{_LARGE}(?:{_BETWEEN}{_LARGE})+")
 _MOST_WORDS = 9
 _MOST_BEFORE = 120
 
@@ -36,6 +42,14 @@ class Spelled(NamedTuple):
     words: str
     offset: int
     before: str
+
+
+class Worded(NamedTuple):
+    """Capitalised words side by side whose initials are some letters, and where."""
+
+    letters: str
+    words: str
+    offset: int
 
 
 def abbreviations(text: str, capitals: Iterable[int]) -> Iterator[tuple[str, int]]:
@@ -89,6 +103,33 @@ def stands_for(letters: str, words: Sequence[str]) -> bool:
     return next(initials, "") == letters[0] and all(
         letter in initials for letter in letters[1:]
     )
+
+
+def worded(text: str, letters: Collection[str]) -> Iterator[Worded]:
+    """Where capitalised words stand in a text whose initials are one of some letters.
+
+    Small words between them count with their initial or not at all.
+    """
+    for run in _CAPITALISED.finditer(text) if letters else ():
+        every = list(_WORD.finditer(text, *run.span()))
+        capital = [word for word in every if word[0][0].isupper()]
+        yield from _with_initials(text, capital, letters)
+        if len(capital) < len(every):
+            yield from _with_initials(text, every, letters)
+
+
+def _with_initials(
+    text: str, words: list[re.Match[str]], letters: Collection[str]
+) -> Iterator[Worded]:
+    """The words side by side, among some, whose initials are one of some letters."""
+    initials = "".join([word[0][0].upper() for word in words])
+    for first, word in enumerate(words):
+        for behind in range(first + 2, min(first + _MOST_WORDS, len(words)) + 1):
+            last = words[behind - 1]
+            is_whole = (word[0][0] + last[0][0]).isupper()
+            if is_whole and initials[first:behind] in letters:
+                start = word.start()
+                yield Worded(initials[first:behind], text[start : last.end()], start)
 
 
 def _words_for(letters: str, before: str) -> str:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.abbreviations import SMALL_WORDS, worded
 from planctl.link.wording import words
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planctl.evidence.abbreviations import Worded
+    from planctl.link import LinkedPlan
     from planctl.rules.rule import Review
 
 
 _MOST_WORDS = 8
+_FEWEST_WORDS = 3
+_ALIKE = 3
 
 
 @rule("wording", Severity.WARNING)
@@ -23,8 +28,11 @@ def abbreviation_conflict(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     A text that spells an abbreviation out otherwise than the `glossary`, or than the
-    place where it is spelled out first; and words of the glossary that a text
-    abbreviates otherwise. A plural s at the end is no difference.
+    place where it is spelled out first; words of the glossary that a text abbreviates
+    otherwise; and, without the letters, three capitalised words or more that differ
+    from those of the glossary in one word that begins alike, as in Learning and
+    Leadership. A plural s is no difference, and names of owners, student groups and
+    sites are passed over.
     ## Why it matters
     A reader looks for two things where there is one.
     ## Bad
@@ -70,6 +78,70 @@ def abbreviation_conflict(review: Review) -> Iterator[Finding]:
                 part=one.letters if other else one.words,
                 word=one.letters,
             )
+    yield from _without_letters(review)
+
+
+def _without_letters(review: Review) -> Iterator[Finding]:
+    """Capitalised words that are nearly those of the glossary, without its letters."""
+    plan, prose = review.plan, review.shared.prose
+    terms: dict[tuple[str, ...], tuple[str, list[str]]] = {}
+    for letters, text in plan.glossary.items():
+        of_term = _large(text)
+        for nearly in _nearly(of_term):
+            terms.setdefault(nearly, (letters, of_term))
+    if not terms:
+        return
+    initials = {"".join(word[0] for word in one).upper() for _, one in terms.values()}
+    names = _names(plan)
+    told: set[tuple[str, ...]] = set()
+    for one in worded(prose.text, initials):
+        found = _large(one.words)
+        near = (terms[nearly] for nearly in _nearly(found) if nearly in terms)
+        letters, of_term = next(near, ("", found))
+        if of_term == found or tuple(found) in told or words(one.words) in names:
+            continue
+        if _has_letters(prose.text, one):
+            continue
+        told.add(tuple(found))
+        record, path = prose.place(one.offset)
+        yield Finding(
+            record,
+            path,
+            f"“{one.words}” here and “{plan.glossary[letters]}” ({letters}) in the "
+            "glossary",
+            "use one everywhere, or name the other in the glossary, too",
+            part=one.words,
+            word=letters,
+        )
+
+
+def _large(text: str) -> list[str]:
+    """The words of a name without its small ones, and without a plural s."""
+    return [
+        word.removesuffix("s")
+        for word in words(text).split()
+        if word not in SMALL_WORDS
+    ]
+
+
+def _nearly(name: list[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a long name, each time with another one shortened."""
+    for place, word in enumerate(name if len(name) >= _FEWEST_WORDS else ()):
+        yield (*name[:place], f"{word[:_ALIKE]}-", *name[place + 1 :])
+
+
+def _has_letters(text: str, one: Worded) -> bool:
+    """Whether letters in brackets stand behind some words, or before them."""
+    behind = one.offset + len(one.words)
+    return text.startswith(" (", behind) or text[max(one.offset - 1, 0)] == "("
+
+
+def _names(plan: LinkedPlan) -> str:
+    """The words of all declared names, and of the glossary."""
+    names = list(plan.glossary.values())
+    for named in (*plan.owners, *plan.groups, *plan.sites):
+        names += (named.name, *named.also)
+    return "\0".join(map(words, names))
 
 
 def _plain(text: str) -> str:
