@@ -117,11 +117,8 @@ def _without_letters(review: Review) -> Iterator[Finding]:
 
 def _large(text: str) -> list[str]:
     """The words of a name without its small ones, and without a plural s."""
-    return [
-        word.removesuffix("s")
-        for word in words(text).split()
-        if word not in SMALL_WORDS
-    ]
+    large = [word for word in words(text).split() if word not in SMALL_WORDS]
+    return [word.removesuffix("s") for word in large if word != "s"]
 
 
 def _nearly(name: list[str]) -> Iterator[tuple[str, ...]]:
