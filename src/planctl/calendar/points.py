@@ -14,7 +14,7 @@ from planctl.calendar.printed_years import (
     is_labelled,
     may_be_years,
 )
-from planctl.calendar.tokens import ORDINALS, THROUGH, UnreadError, four_digits
+from planctl.calendar.tokens import NUMBERS, ORDINALS, THROUGH, UnreadError, four_digits
 from planctl.calendar.years import MONTHS, months, year_of_month
 
 if TYPE_CHECKING:
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 _DAYS = range(1, 32)
 _AND = frozenset({"&", "and"})
-_NAME = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+")
-_SAME = {**{word: str(nth) for word, nth in ORDINALS.items()}, "q": "quarter"}
+_NAME = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+|-")
+_SAME = {
+    **{word: str(nth) for word, nth in (NUMBERS | ORDINALS).items()},
+    "q": "quarter",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class PointReader:
         word = tokens.word()
         if word in MONTHS:
             return self._month(MONTHS[word])
-        season = self._season_name()
+        season = self.season_name()
         if season:
             return self._season(season)
         window = self.years.short() or self.years.counted(is_next=was_counting)
@@ -208,7 +211,7 @@ class PointReader:
 
     # -- seasons --------------------------------------------------------------
 
-    def _season_name(self) -> str:
+    def season_name(self) -> str:
         """The longest name of a season, in words or numbers, that begins here.
 
         `1st quarter` and `quarter 1` are the same.

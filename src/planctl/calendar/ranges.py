@@ -63,7 +63,7 @@ class RangeReader:
         """
         tokens = self.tokens
         part = PARTS.get(tokens.word())
-        if part is None:
+        if part is None or self.points.season_name():
             return self.points.read()
         begin = tokens.at
         tokens.at += 1

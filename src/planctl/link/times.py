@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planctl.calendar import Timing, Unread, Window
-from planctl.calendar.reading import FORMS, read_timing
+from planctl.calendar.reading import read_timing
 from planctl.calendar.years import SEASONS, SchoolCalendar
 from planctl.diagnostics import declared
+from planctl.link.remedies import calendar_remedy, plain_remedy
 
 if TYPE_CHECKING:
     from planctl.link.reporter import Reporter
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from planctl.model.record import Record, When
 
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
 _LAST_SAFE_DAY = 28
 
 
@@ -92,19 +91,32 @@ class Times:
     def unread(self, record: Record, path: Path, unread: Unread) -> None:
         """Report a time that cannot be read."""
         message = f"the time `{_short(unread.text)}` cannot be read"
-        remedy = _as_iso(unread.text) or "forms that can: " + ", ".join(FORMS)
+        what = plain_remedy(unread.text)
+        if record is not self.reporter.loaded.calendar:
+            what = self._calendar_remedy(unread.text) or what
         if unread.is_backwards:
             message = f"the time `{_short(unread.text)}` ends before it begins"
-            remedy = "correct one of its ends, or swap the two"
+            what = "correct one of its ends, or swap the two"
         self.reporter.report(
             declared.UNREAD_DATE,
             message,
             record,
             path,
             part=unread.part if unread.part != unread.text else "",
-            help=remedy,
+            help=what,
             word=unread.text,
         )
+
+    def _calendar_remedy(self, text: str) -> str:
+        """The lines of `calendar:` that say when a time is, such as year 1."""
+        first_year = ""
+        if self.calendar.first_year is None:
+            period = self.reporter.loaded.info.period
+            read = self.read(period.text, None) if period and period.text else None
+            start = read.start if isinstance(read, Timing) else None
+            year = self.calendar.year_of(start or date(2024, 7, 1))
+            first_year = self.calendar.year_name(year)
+        return calendar_remedy(text, first_year, frozenset(self.calendar.seasons))
 
     def _timing_of_fields(
         self, record: Record, path: Path, when: When
@@ -160,17 +172,6 @@ class Times:
             help="write month and day, such as 07-01; the day is 28 at most",
         )
         return 7, 1
-
-
-def _as_iso(text: str) -> str:
-    """What to write for a day that is printed before its month."""
-    match = _DAY_FIRST.fullmatch(text.strip())
-    if match is None:
-        return ""
-    day, month, year = (int(part) for part in match.groups())
-    with suppress(ValueError):
-        return f"write year, month and day: {date(year, month, day)}"
-    return ""
 
 
 @lru_cache(maxsize=4096)
