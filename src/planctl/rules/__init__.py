@@ -54,6 +54,7 @@ from planctl.rules.no_status import no_status
 from planctl.rules.no_target import no_target
 from planctl.rules.no_unit import no_unit
 from planctl.rules.nobody_accountable import nobody_accountable
+from planctl.rules.not_decided import not_decided
 from planctl.rules.note_contradicts_status import note_contradicts_status
 from planctl.rules.numbering_restarts import numbering_restarts
 from planctl.rules.numbering_skips import numbering_skips
@@ -150,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     no_target,
     no_unit,
     nobody_accountable,
+    not_decided,
     note_contradicts_status,
     numbering_restarts,
     numbering_skips,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.placeholders import is_nobody
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def owner_overload(review: Review) -> Iterator[Finding]:
     for item in among:
         duties = item.responsible + item.accountable
         for owner in dict.fromkeys(duty.owner for duty in duties):
-            by_owner.setdefault(owner, []).append(item)
+            if not is_nobody(plan.owners[owner].name):
+                by_owner.setdefault(owner, []).append(item)
     if len(among) < _FEWEST_ITEMS or len(by_owner) < _FEWEST_OWNERS:
         return
     for owner, items in by_owner.items():
