@@ -22,11 +22,14 @@ def budgets(check: Check, text: str) -> dict[str, Budget]:
     return {plan.items[place].id: one for place, one in find_budgets(plan).items()}
 
 
-def money(planned: int | None, actual: int | None = None) -> Money:
+def money(
+    planned: int | None, actual: int | None = None, against: int | None = None
+) -> Money:
     """Amounts of money."""
     return Money(
         None if planned is None else Decimal(planned),
         None if actual is None else Decimal(actual),
+        None if against is None else Decimal(against),
     )
 
 
@@ -42,8 +45,8 @@ goals:
     - {category: Books, planned: 70}
 """
     one = budgets(check, text)["G1"]
-    assert one.own == one.total == money(100, 40)
-    assert one.partitions == {"fund": money(110, 30), "category": money(70)}
+    assert one.own == one.total == money(100, 40, 100)
+    assert one.partitions == {"fund": money(110, 30, 50), "category": money(70)}
     assert one.below == money(None)
 
 
@@ -55,6 +58,24 @@ goals:
   budget: [{period: 2023-24, planned: 100}, {period: 2024-25, planned: 150}]
 """
     assert budgets(check, text)["G1"].own == money(250)
+
+
+def test_what_was_spent_is_against_what_was_planned_for_it(check: Check) -> None:
+    text = """
+goals:
+  id: G1
+  title: Literacy
+  tasks:
+    - id: T1
+      title: Class size
+      budget:
+        - {period: 2015-16, fund: Base, planned: 80, actual: 160}
+        - {period: 2016-17, fund: Base, planned: 90}
+    - {id: T2, title: Coaches, budget: {planned: 20, actual: 10}}
+"""
+    found = budgets(check, text)
+    assert found["T1"].total == money(170, 160, 80)
+    assert found["G1"].total == money(190, 170, 100)
 
 
 def test_without_a_total_a_partition_holds_else_what_is_below(check: Check) -> None:
@@ -71,7 +92,7 @@ goals:
 """
     found = budgets(check, text)
     assert found["G1"].total == money(100, 7)
-    assert found["G1"].below == money(100, 5)
+    assert found["G1"].below == money(100, 5, 40)
     assert found["T1"].total == money(60)
     assert set(found) == {"G1", "T1", "T2"}
 

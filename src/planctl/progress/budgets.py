@@ -23,10 +23,15 @@ PARTITIONS = ("fund", "category")
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Amounts in the plan's currency; none where nothing is said."""
+    """Amounts in the plan's currency; none where nothing is said.
+
+    `against` is what was planned of the rows that have an actual amount: only that can
+    be compared with it, since spending of later years is not known yet.
+    """
 
     planned: Decimal | None = None
     actual: Decimal | None = None
+    against: Decimal | None = None
 
     @property
     def is_known(self) -> bool:
@@ -70,23 +75,40 @@ def find_budgets(plan: LinkedPlan) -> dict[int, Budget]:
         }
         below = _add(parts)
         candidates = (own, *partitions.values(), below)
-        total = Money(
-            next((m.planned for m in candidates if m.planned is not None), None),
-            next((m.actual for m in candidates if m.actual is not None), None),
-        )
-        found[item.position] = Budget(own, partitions, below, total)
+        found[item.position] = Budget(own, partitions, below, _first(candidates))
     return found
 
 
+def _first(candidates: Iterable[Money]) -> Money:
+    """The first amounts that are known."""
+    many = tuple(candidates)
+    spent = next((one for one in many if one.actual is not None), Money())
+    return Money(
+        next((one.planned for one in many if one.planned is not None), None),
+        spent.actual,
+        spent.against,
+    )
+
+
+def of_row(row: BudgetRow) -> Money:
+    """The amounts of one row."""
+    against = None if row.actual is None else row.planned
+    return Money(row.planned, row.actual, against)
+
+
 def _sum(rows: Iterable[BudgetRow]) -> Money:
-    return _add([Money(row.planned, row.actual) for row in rows])
+    return _add([of_row(row) for row in rows])
 
 
 def _add(parts: list[Money]) -> Money:
     """Amounts added up; none only where none of them is known."""
-    planned = [one.planned for one in parts if one.planned is not None]
-    actual = [one.actual for one in parts if one.actual is not None]
     return Money(
-        sum(planned, Decimal(0)) if planned else None,
-        sum(actual, Decimal(0)) if actual else None,
+        _total(one.planned for one in parts),
+        _total(one.actual for one in parts),
+        _total(one.against for one in parts),
     )
+
+
+def _total(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if known else None

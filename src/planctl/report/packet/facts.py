@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planctl.progress.budgets import Money
+from planctl.progress.budgets import of_row
 from planctl.progress.ratings import rating_name
 from planctl.report.packet.views import Fact
 from planctl.report.wording import document_text, money
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planctl.link.linked import Duty
     from planctl.model.plan import Named
     from planctl.model.record import Link
-    from planctl.progress.budgets import Budget
+    from planctl.progress.budgets import Budget, Money
 
 
 def find_facts(
@@ -115,13 +115,17 @@ def _budget(plan: LinkedPlan, item: LinkedItem, budget: Budget | None) -> Iterat
     for row in item.budget:
         what = [row.period.text if row.period else None, row.fund, row.category]
         head = ", ".join(part for part in what if part) or "total"
-        yield f"{head}: {_amounts(plan, Money(row.planned, row.actual))}"
+        note = f" ({row.note})" if row.note else ""
+        yield f"{head}: {_amounts(plan, of_row(row))}{note}"
 
 
 def _amounts(plan: LinkedPlan, amounts: Money) -> str:
-    said = (("planned", amounts.planned), ("spent", amounts.actual))
-    return ", ".join(
-        f"{label} {money(amount, plan.info.currency)}"
-        for label, amount in said
-        if amount is not None
-    )
+    currency = plan.info.currency
+    said = []
+    if amounts.planned is not None:
+        said.append(f"planned {money(amounts.planned, currency)}")
+    if amounts.actual is not None:
+        said.append(f"spent {money(amounts.actual, currency)}")
+        if amounts.against is not None and amounts.against != amounts.planned:
+            said[-1] += f" of the {money(amounts.against, currency)} planned for that"
+    return ", ".join(said)
