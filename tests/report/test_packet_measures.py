@@ -153,3 +153,17 @@ def test_an_item_has_a_period_where_it_is_another_than_the_plan_s(
     table = goal.parts[0].table
     assert table is not None
     assert ("2023-2024",) in {fact.texts for fact in table.rows[0].facts}
+
+
+def test_what_was_said_of_an_item_without_a_target_is_told(check: Check) -> None:
+    text = """
+plan: {id: a, title: A plan, period: 2009-10}
+levels: {indicators: Indicator}
+progress: {verdicts: {Not met: not_met}}
+indicators: {id: I1, title: Three quarterly reports}
+claims: {item: I1, cycle: 2009-10/end-of-year, by: The Board, verdict: Not met}
+"""
+    packet = build_packet(check(text, as_of=date(2010, 9, 1)))
+    rows = [row for part in packet.parts if part.table for row in part.table.rows]
+    (fact,) = (fact for row in rows for fact in row.facts if fact.label == "Claimed")
+    assert fact.texts == ("The Board said “Not met” (2009-10/end-of-year)",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.progress.budgets import of_row
 from planctl.progress.ratings import rating_name
@@ -19,26 +19,22 @@ if TYPE_CHECKING:
     from planctl.progress.budgets import Budget, Money
 
 
-def find_facts(
-    plan: LinkedPlan,
-    item: LinkedItem,
-    *,
-    rating: str | None = None,
-    budget: Budget | None = None,
-    targets: Iterable[str] = (),
-) -> Iterator[Fact]:
+class Worked(NamedTuple):
+    """What was worked out of an item beside what its record says."""
+
+    rating: str | None = None
+    budget: Budget | None = None
+    targets: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+def find_facts(plan: LinkedPlan, item: LinkedItem, worked: Worked) -> Iterator[Fact]:
     """What a plan says of an item besides its title, description and status."""
-    told = _all_facts(plan, item, rating, budget, targets)
-    return (fact for fact in told if fact.texts)
+    return (fact for fact in _all_facts(plan, item, worked) if fact.texts)
 
 
-def _all_facts(
-    plan: LinkedPlan,
-    item: LinkedItem,
-    rating: str | None,
-    budget: Budget | None,
-    targets: Iterable[str],
-) -> Iterator[Fact]:
+def _all_facts(plan: LinkedPlan, item: LinkedItem, worked: Worked) -> Iterator[Fact]:
+    rating = worked.rating
     record = item.record
     yield _one("Rating", rating_name(plan, rating) if rating else None)
     yield _one("Period", _period(plan, item))
@@ -54,10 +50,11 @@ def _all_facts(
     yield Fact("If", record.if_)
     yield Fact("Then", record.then)
     yield Fact("Questions", record.questions)
-    yield Fact("Targets", tuple(targets))
+    yield Fact("Targets", worked.targets)
+    yield Fact("Claimed", worked.claims)
     yield Fact("How we will know", tuple(one.text for one in record.success_criteria))
     yield Fact("Resources", record.resources, is_short=True)
-    yield Fact("Budget", tuple(_budget(plan, item, budget)))
+    yield Fact("Budget", tuple(_budget(plan, item, worked.budget)))
     yield _one("Note", record.note)
     yield Fact("See", tuple(_link(one) for one in record.links), is_short=True)
     yield _one("Source", document_text(record.source) if record.source else None)

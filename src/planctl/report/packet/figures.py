@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planctl.progress.budgets import find_budgets
 from planctl.progress.ratings import find_ratings
 from planctl.report.packet.glossary import as_it_is
+from planctl.report.progress.sentences import claim_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 class Figures(NamedTuple):
     """What items are shown from: the plan, its statuses, and what was worked out.
 
-    `ratings`, `budgets`, `targets` and `charts` are by position, `measures` by anchor;
-    `expand` writes abbreviations out; `told` are the items that are told of, none for
-    all.
+    `ratings`, `budgets`, `targets`, `claims` and `charts` are by position, `measures`
+    by anchor; `expand` writes abbreviations out; `told` are the items that are told of,
+    none for all.
     """
 
     plan: LinkedPlan
@@ -31,6 +32,7 @@ class Figures(NamedTuple):
     ratings: dict[int, str]
     budgets: dict[int, Budget]
     targets: dict[int, list[str]]
+    claims: dict[int, list[str]]
     expand: Callable[[str], str]
     told: frozenset[int] | None
     charts: Mapping[int, tuple[ChartLink, ...]]
@@ -68,4 +70,27 @@ def find_figures(  # noqa: PLR0913 - all that items are shown from
             lines = stands.get(promise.id, (printed,))
             targets.setdefault(promise.item, []).extend(lines)
     ratings, budgets = find_ratings(now), find_budgets(plan)
-    return Figures(plan, now, ratings, budgets, targets, expand, told, charts, measures)
+    return Figures(
+        plan,
+        now,
+        ratings,
+        budgets,
+        targets,
+        _claims(plan),
+        expand,
+        told,
+        charts,
+        measures,
+    )
+
+
+def _claims(plan: LinkedPlan) -> dict[int, list[str]]:
+    """What was said of items, by position, where no target tells it."""
+    told: set[tuple[int | None, int | None]] = set()
+    for promise in plan.promises:
+        told |= {(promise.measure, promise.item), (None, promise.item)}
+    found: dict[int, list[str]] = {}
+    for claim in plan.claims:
+        if claim.item is not None and (claim.measure, claim.item) not in told:
+            found.setdefault(claim.item, []).append(claim_text(claim))
+    return found

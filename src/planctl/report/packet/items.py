@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planctl.report.packet.facts import find_facts
+from planctl.report.packet.facts import Worked, find_facts
 from planctl.report.packet.standing import anchor, is_listed, item_standing
 from planctl.report.packet.statuses import line_view, status_view
 from planctl.report.packet.views import Fact, ItemTable, ItemView, PartView, SectionView
@@ -174,9 +174,12 @@ def item_view(figures: Figures, item: LinkedItem) -> ItemView:
             for fact in find_facts(
                 plan,
                 item,
-                rating=figures.ratings.get(item.position),
-                budget=figures.budgets.get(item.position),
-                targets=figures.targets.get(item.position, ()),
+                Worked(
+                    figures.ratings.get(item.position),
+                    figures.budgets.get(item.position),
+                    tuple(figures.targets.get(item.position, ())),
+                    tuple(figures.claims.get(item.position, ())),
+                ),
             )
         ),
         figures.charts.get(item.position, ()),

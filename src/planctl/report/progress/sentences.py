@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planctl.link import LinkedPlan
+    from planctl.link.linked import LinkedClaim
     from planctl.model.measure import Measure
     from planctl.progress.verdicts.row import ReadRow, Row
     from planctl.progress.verdicts.series import Measured
@@ -214,8 +215,12 @@ def original_line(row: Row, measure: Measure) -> Iterator[str]:
 
 def claim_lines(row: Row) -> Iterator[str]:
     """What others said of it, in their words."""
-    for claim in row.claims:
-        record = claim.record
-        by = f"{record.by} said" if record.by else "said"
-        when = f" ({record.cycle})" if record.cycle else ""
-        yield f"{by} “{record.verdict}”{when}"
+    return map(claim_text, row.claims)
+
+
+def claim_text(claim: LinkedClaim) -> str:
+    """Who said what, and when."""
+    record = claim.record
+    by = f"{record.by} said" if record.by else "said"
+    when = f" ({record.cycle})" if record.cycle else ""
+    return f"{by} “{record.verdict}”{when}"
