@@ -167,3 +167,20 @@ claims: {item: I1, cycle: 2009-10/end-of-year, by: The Board, verdict: Not met}
     rows = [row for part in packet.parts if part.table for row in part.table.rows]
     (fact,) = (fact for row in rows for fact in row.facts if fact.label == "Claimed")
     assert fact.texts == ("The Board said “Not met” (2009-10/end-of-year)",)
+
+
+def test_a_plan_with_values_and_dated_targets_is_more_than_written(
+    check: Check,
+) -> None:
+    text = """
+plan: {id: a, title: A plan, period: 2021-26}
+levels: {goals: Goal}
+measures: {id: ela, title: Reading, unit: percent, targets: from 50% in 2021-22 to 60% by 2025-26}
+goals: {id: G1, title: Read, measures: ela}
+observations: {measure: ela, period: 2023-24, value: 54}
+"""
+    packet = build_packet(check(text, as_of=date(2025, 3, 1)))
+    assert packet.sentence.startswith("No status was reported yet; what was measured")
+    assert packet.said == ("It holds 1 goal.", "It names no owner.")
+    before = build_packet(check(text, as_of=date(2022, 3, 1)))
+    assert before.sentence.startswith("Nothing was reported yet")

@@ -103,3 +103,9 @@ def test_a_cycle_has_a_title() -> None:
 )
 def test_one_sentence_says_how_it_stands(counts: dict[str, int], said: str) -> None:
     assert sentence(**counts) == said
+
+
+def test_where_only_values_are_known_it_says_so() -> None:
+    counts = {**dict.fromkeys(COUNTED, 0), "not_reported": 2}
+    said = standing_sentence(counts, "task", "tasks", has_values=True)
+    assert said.startswith("No status was reported yet;")

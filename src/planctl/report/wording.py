@@ -147,7 +147,12 @@ def unread_sentence(files: Sequence[str]) -> str:
 
 
 def standing_sentence(
-    counts: Mapping[str, int], one: str, several: str, *, has_reports: bool = False
+    counts: Mapping[str, int],
+    one: str,
+    several: str,
+    *,
+    has_reports: bool = False,
+    has_values: bool = False,
 ) -> str:
     """How many items stand where: one sentence, or two where there is much to say.
 
@@ -156,6 +161,7 @@ def standing_sentence(
         one: what one item is called.
         several: what several are called.
         has_reports: whether anything was reported of the plan at all.
+        has_values: whether a value is known that targets are compared with.
     """
     total = sum(counts.values())
     if not total:
@@ -163,6 +169,8 @@ def standing_sentence(
     silent = counts["not_reported"]
     if silent == total and has_reports:
         return f"Nothing was reported for {count(total, one, several)}."
+    if silent == total and has_values:
+        return "No status was reported yet; what was measured is told with the targets."
     if silent == total:
         return "Nothing was reported yet: this is the plan as written."
     parts = []

@@ -103,7 +103,10 @@ def build_packet(
         date=day(now.as_of),
         audience=(cycle.audience if cycle else None) or "",
         sentence=standing_sentence(
-            rollups.now.total.counts, *_nouns(plan, now), has_reports=now.has_reports
+            rollups.now.total.counts,
+            *_nouns(plan, now),
+            has_reports=now.has_reports,
+            has_values=any(row.actual for row in progress.rows if focus.judges(row)),
         ),
         said=tuple(_said(plan, now, is_whole=is_whole)),
         narrative=_narrative(plan, now) if is_whole else "",

@@ -32,7 +32,7 @@ def holds_sentences(plan: LinkedPlan) -> tuple[str, ...]:
         f"no {word}"
         for word, is_there in (
             ("owner", any(i.responsible or i.accountable for i in plan.items)),
-            ("date", any(i.due or i.period for i in plan.items)),
+            ("date", _has_date(plan)),
             ("target", bool(plan.promises)),
         )
         if not is_there
@@ -40,6 +40,12 @@ def holds_sentences(plan: LinkedPlan) -> tuple[str, ...]:
     if lacking:
         sentences.append(f"It names {listed(lacking)}.")
     return tuple(sentences)
+
+
+def _has_date(plan: LinkedPlan) -> bool:
+    """Whether work or a target has a date."""
+    work = any(item.due or item.period for item in plan.items)
+    return work or any(promise.is_dated for promise in plan.promises)
 
 
 def outline(plan: LinkedPlan) -> tuple[OutlineView, ...]:
