@@ -277,3 +277,11 @@ def test_the_lines_that_explain_a_code_are_printed(check: Check, code: str) -> N
     assert lines.startswith("progress:\n  missing:\n    ")
     told_of = {one.rule for one in found(check(f"{plan}{rows}{lines}\n"))}
     assert not told_of & {"unread-value", "yaml-syntax", "invalid-value"}
+
+
+def test_a_baseline_may_say_why_there_is_none(check: Check) -> None:
+    text = f"{PLAN}progress: {{missing: {{N/A: not_collected}}}}\n"
+    measure = "measures: {id: m1, title: Reading, unit: percent, baseline: N/A}\n"
+    plan = check(f"{text}{measure}").plan
+    assert [one.value for one in plan.baselines] == [None]
+    assert told(check(f"{text}{measure}")) == []

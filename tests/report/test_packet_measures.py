@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from planctl.render.environment import render_html
 from planctl.report.packet import Packet, build_packet, find_focus
 from tests.pages.reading import read_page
@@ -175,7 +177,11 @@ def test_a_plan_with_values_and_dated_targets_is_more_than_written(
     text = """
 plan: {id: a, title: A plan, period: 2021-26}
 levels: {goals: Goal}
-measures: {id: ela, title: Reading, unit: percent, targets: from 50% in 2021-22 to 60% by 2025-26}
+measures:
+  id: ela
+  title: Reading
+  unit: percent
+  targets: from 50% in 2021-22 to 60% by 2025-26
 goals: {id: G1, title: Read, measures: ela}
 observations: {measure: ela, period: 2023-24, value: 54}
 """
@@ -184,3 +190,28 @@ observations: {measure: ela, period: 2023-24, value: 54}
     assert packet.said == ("It holds 1 goal.", "It names no owner.")
     before = build_packet(check(text, as_of=date(2022, 3, 1)))
     assert before.sentence.startswith("Nothing was reported yet")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("95.1%", "behind (95.2% expected"), ("95.2%", "behind (a little over 95.2%")],
+)
+def test_what_was_expected_is_not_told_as_the_value_that_missed_it(
+    check: Check, value: str, said: str
+) -> None:
+    text = f"""
+plan: {{id: a, title: A plan, period: 2021-26}}
+levels: {{goals: Goal}}
+measures:
+  id: here
+  title: Attendance
+  unit: percent
+  targets: from 95% in 2021-22 to 95.3% by 2025-26
+goals: {{id: G1, title: Come, measures: here}}
+observations: {{measure: here, period: 2024-25, value: {value}}}
+"""
+    packet = build_packet(check(text, as_of=date(2025, 9, 1)))
+    told = [
+        text for one in packet.measures for fact in one.targets for text in fact.texts
+    ]
+    assert any(said in text for text in told)

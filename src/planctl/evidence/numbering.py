@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,18 +11,23 @@ if TYPE_CHECKING:
     from planctl.link.linked import LinkedItem, LinkedPlan
 
 _MOST_DIGITS = 6
+_LETTERED = re.compile(
+    r"(?P<before>.*?)(?P<number>\d{1,6})[A-Za-z]", re.ASCII | re.DOTALL
+)
 
 
 class Series(NamedTuple):
     """Items of one level beside each other that are numbered alike.
 
     `above` is what they stand under, `before` what is printed before each number.
+    `lettered` are numbers that items beside them have with a letter: 3 of `3A`.
     """
 
     above: LinkedItem | None
     before: str
     items: list[LinkedItem]
     numbers: list[int]
+    lettered: set[int]
 
 
 def numbered_series(
@@ -46,6 +52,7 @@ def _series(above: LinkedItem | None, items: list[LinkedItem]) -> Iterator[Serie
     """The series among items of one level that stand under one item."""
     plain = any(item.record.number for item in items)
     found: dict[str, Series] = {}
+    lettered: dict[str, set[int]] = {}
     for item in items:
         record = item.record
         printed = (record.number or record.id).rstrip()
@@ -54,7 +61,13 @@ def _series(above: LinkedItem | None, items: list[LinkedItem]) -> Iterator[Serie
             before = "" if plain else printed[: -len(number)]
             series = found.get(before)
             if series is None:
-                series = found[before] = Series(above, before, [], [])
+                series = found[before] = Series(above, before, [], [], set())
             series.items.append(item)
             series.numbers.append(int(number))
+        elif match := _LETTERED.fullmatch(printed):
+            before = "" if plain else match["before"]
+            lettered.setdefault(before, set()).add(int(match["number"]))
+    for before, numbers in lettered.items():
+        if before in found:
+            found[before].lettered.update(numbers)
     return (series for series in found.values() if len(series.items) > 1)

@@ -98,7 +98,7 @@ class StartLinker:
             here = (*path, "value")
             read = self.scope.value(record, here, baseline.value, measure)
             return (None if isinstance(read, Missing) else read), ""
-        if baseline.text is None:
+        if baseline.text is None or self.scope.reason(baseline.text):
             return None, ""
         context = self.scope.context(measure)
         point = read_baseline(baseline.text, context)

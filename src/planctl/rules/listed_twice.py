@@ -76,7 +76,11 @@ def _lists(item: LinkedItem) -> Iterator[tuple[str, Sequence[Hashable]]]:
         yield (
             "success_criteria",
             [
-                (one.heading, one.text.casefold().rstrip("."))
+                (
+                    one.heading,
+                    one.due and one.due.text,
+                    one.text.casefold().rstrip("."),
+                )
                 for one in record.success_criteria
             ],
         )

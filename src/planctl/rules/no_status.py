@@ -23,7 +23,8 @@ def no_status(review: Review) -> Iterator[Finding]:
     ## What it finds
     Items of a level that expects a status, due to report, for which no status holds;
     one finding where most under one item have none. A percentage alone is no status.
-    Silent as long as nothing was reported for the plan at all.
+    Silent as long as nothing was reported for the plan at all, and in a cycle that
+    ended before the plan begins.
     ## Why it matters
     A reader cannot tell work that was not done from work that was not reported.
     ## Bad
@@ -54,6 +55,11 @@ def no_status(review: Review) -> Iterator[Finding]:
     """
     plan, standing = review.plan, review.standing
     if not any(update.known_on <= standing.as_of for update in plan.updates):
+        return
+    begins = plan.period.start if plan.period else None
+    ended = standing.cycle.end
+    if begins is not None and ended is not None and ended < begins:
+        # The results of the years before, as a new plan prints them.
         return
     among = [item for item in plan.items if item.is_reported_on]
     lacking = [

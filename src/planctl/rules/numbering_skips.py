@@ -47,7 +47,9 @@ def numbering_skips(review: Review) -> Iterator[Finding]:
         gaps = [
             place
             for place, (step, following) in enumerate(pairwise([*steps, 1]))
-            if step > 1 and following > 0
+            if step > 1
+            and following > 0
+            and not series.lettered.issuperset(_left_out(series, place))
         ]
         if not gaps or len(gaps) > steps.count(1):
             continue
@@ -61,10 +63,15 @@ def numbering_skips(review: Review) -> Iterator[Finding]:
         )
 
 
+def _left_out(series: Series, place: int) -> range:
+    """The numbers between that at a place of a series and the next."""
+    return range(series.numbers[place] + 1, series.numbers[place + 1])
+
+
 def _missing(series: Series, place: int) -> str:
     """The numbers that are left out behind a place of a series, with their verb."""
-    before = series.before
-    first, last = series.numbers[place] + 1, series.numbers[place + 1] - 1
+    before, numbers = series.before, _left_out(series, place)
+    first, last = numbers[0], numbers[-1]
     if first == last:
         return f"{before}{first} is"
     between = " and " if last == first + 1 else " to "

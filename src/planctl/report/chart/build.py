@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planctl.progress.verdicts.row import Progress, Row
     from planctl.report.chart.views import Panel, Point
 
+_STOOD = "stood "
 _LONGEST = 60
 _WAYS = {"date": ("later than", "earlier than")}
 """How a value lies to one before it, where that is not up or down from it."""
@@ -154,7 +155,7 @@ def _verdict(row: Row) -> str:
     """How a target stands; where nothing was measured when it was due, how it stood."""
     if row.last_verdict is None:
         return VERDICT_WORDS[row.verdict]
-    return f"stood {VERDICT_WORDS[row.last_verdict]}"
+    return f"{_STOOD}{VERDICT_WORDS[row.last_verdict]}"
 
 
 def _short(text: str) -> str:
@@ -201,12 +202,17 @@ def _since(panel: Panel, last: Point, unit: str | None) -> str:
 
 
 def _judged(verdicts: Counter[str]) -> str:
-    """The verdicts of targets: `target: off track`, `3 targets: 2 met, 1 behind`."""
+    """The verdicts of targets: `target: off track`, `3 targets: 2 met, 1 behind`.
+
+    From best to worst, then what cannot be judged; none is left out.
+    """
     total = sum(verdicts.values())
     if len(verdicts) == 1:
         word = next(iter(verdicts))
         return f"{'target' if total == 1 else f'{total:,} targets'}: {word}"
-    told = ", ".join(f"{number:,} {word}" for word, number in verdicts.most_common(3))
+    order = list(VERDICT_WORDS.values())
+    words = sorted(verdicts, key=lambda word: order.index(word.removeprefix(_STOOD)))
+    told = ", ".join(f"{verdicts[word]:,} {word}" for word in words)
     return f"{total:,} targets: {told}"
 
 

@@ -156,6 +156,11 @@ def _by_now(one: ReadRow, measure: Measure) -> str:
     if case is None or case.expected is None:
         return ""
     expected = figure_text(case.expected, measure.unit, measure.values)
+    actual = case.actual.value
+    same = figure_text(actual, measure.unit, measure.values) == expected
+    if same and case.expected != actual:
+        side = "over" if case.expected > actual else "under"
+        expected = f"a little {side} {expected}"
     is_better = case.pace is not None and case.pace >= 0
     pace = f", {share_text(case.pace)} of the pace" if is_better else ""
     return f" ({expected} expected{pace})"

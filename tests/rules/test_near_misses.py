@@ -1,0 +1,59 @@
+"""Plans that nearly break a rule, beside those in the golden folders."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planctl.check import CheckedPlan
+
+    Check = Callable[..., CheckedPlan]
+
+LETTERED = """\
+levels: {kpis: KPI}
+kpis:
+  - {id: K1, number: "1", title: One}
+  - {id: K2, number: "2", title: Two}
+  - {id: K3A, number: 3A, title: Three at first}
+  - {id: K3B, number: 3B, title: Three again}
+  - {id: K4, number: "4", title: Four}
+"""
+NEW_PLAN = """\
+levels: {actions: {name: Action, expects: [status]}}
+cycles: {annual-update: June}
+actions: [{id: A1, title: Class size}, {id: A2, title: New books}]
+updates: {cycle: CYCLE, items: {A1: complete}}
+"""
+YEARLY = """\
+levels: {goals: Goal}
+goals:
+  id: G1
+  title: Good teachers
+  success_criteria:
+    - {text: All teachers are certified, due: 2016-17}
+    - {text: All teachers are certified, due: 2017-18}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "body", "is_told"),
+    [
+        ("numbering-skips", LETTERED, False),
+        ("numbering-skips", LETTERED.replace("3A", "5A").replace("3B", "5B"), True),
+        ("no-status", NEW_PLAN.replace("CYCLE", "2015-16/annual-update"), False),
+        ("no-status", NEW_PLAN.replace("CYCLE", "2016-17/annual-update"), True),
+        ("listed-twice", YEARLY, False),
+        ("listed-twice", YEARLY.replace("2017-18", "2016-17"), True),
+    ],
+)
+def test_a_near_miss_is_silent(
+    check: Check, rule: str, body: str, *, is_told: bool
+) -> None:
+    head = "plan: {id: lakeshore, title: Lakeshore plan, period: 2016-2019}\n"
+    found = check(head + body, as_of=date(2017, 8, 1))
+    assert (rule in {one.rule for one in found.diagnostics}) is is_told
