@@ -194,7 +194,7 @@ observations: {measure: ela, period: 2023-24, value: 54}
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [("95.1%", "behind (95.2% expected"), ("95.2%", "behind (a little over 95.2%")],
+    [("95.1%", "off track (95.2% expected"), ("95.2%", "behind (a little over 95.2%")],
 )
 def test_what_was_expected_is_not_told_as_the_value_that_missed_it(
     check: Check, value: str, said: str
