@@ -174,7 +174,7 @@ def test_an_unread_field_of_a_target_is_underlined(check: Check) -> None:
     text = "measures: {id: m1, title: a, targets: {value: 27%, change: much more}}\n"
     (one,) = found(check(HEAD + text))
     assert one.message.startswith("the target `much more` cannot be read")
-    assert one.span.column == 65
+    assert one.span.column == 60
 
 
 def test_a_target_that_says_nothing_is_kept_unread(check: Check) -> None:

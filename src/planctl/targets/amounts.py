@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planctl.targets.cursor import Cursor
 
 _DIGITS = 15
+_YEAR = 4
 _ARTICLES = frozenset({"a", "an", "one"})
 
 
@@ -50,10 +51,18 @@ def read_span(
     if (first.mark, first.unit) != (last.mark, last.unit):
         cursor.fail("the two ends of this range are not alike", begin, cursor.at)
     if not first.share < last.share:
-        near = f"{cursor.text[last.start : last.end]}-"
-        near += cursor.text[first.start : first.end]
+        near = _turned(cursor, first, last, begin)
         cursor.fail("this range runs backwards", begin, cursor.at, near)
     return (first, last)
+
+
+def _turned(cursor: Cursor, first: Amount, last: Amount, begin: int) -> str:
+    """A range the other way round, `20:1` for `20 to 1`; none behind a year."""
+    high, low = cursor.tokens[begin], cursor.text[last.start : last.end]
+    if cursor.tokens[begin + 1].text == "to" and low == "1":
+        return f"{high.text}:{low}"
+    is_year = high.text.isdigit() and len(high.text) == _YEAR
+    return "" if is_year else f"{low}-{cursor.text[first.start : first.end]}"
 
 
 def _alike(first: Amount, last: Amount) -> tuple[Amount, Amount]:

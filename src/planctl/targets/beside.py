@@ -69,7 +69,8 @@ class Beside:
         begin = cursor.at
         if not cursor.take(words.YEARLY):
             return False
-        if self.said is None and cursor.token.text in CHANGES:
+        is_number = cursor.token.kind is Kind.NUMBER
+        if self.said is None and (is_number or cursor.token.text in CHANGES):
             return True
         is_plain = self.said is not None and self.said.form is Form.LEVEL
         way = cursor.take_meaning(words.AFTERWARDS) if is_plain else ""

@@ -256,14 +256,17 @@ def _to_range(cursor: Cursor, begin: int, first: Amount) -> Said:
 
 def _refuse_way(cursor: Cursor, begin: int) -> NoReturn:
     """Refuse `22.1% to 27%`, which may be a range or a way to go."""
+    cursor.at = begin
+    first = read_amount(cursor)
     cursor.take(("to",))
-    read_amount(cursor)
+    last = read_amount(cursor)
+    is_alike = first is None or last is None or first.mark in {Mark.NONE, last.mark}
     start, end = cursor.tokens[begin].start, cursor.tokens[cursor.at - 1].end
     cursor.fail(
         "this may be a range, or where it starts and where it is to go",
         begin,
         cursor.at,
-        near=f"from {cursor.text[start:end]}",
+        near=f"from {cursor.text[start:end]}" if is_alike else "",
     )
 
 

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.targets import telling, words
+from planctl.targets.amount_words import PARTS
 from planctl.targets.tokens import Kind
 from planctl.targets.words import flat
 
@@ -36,6 +37,8 @@ def objection(cursor: Cursor, heard: Heard) -> str:
     word = cursor.token.text
     if _is_negation(cursor):
         return f"`{word}` may turn the meaning round: write `at most` or `at least`"
+    if word in telling.CONDITIONS:
+        return f"`{word}` makes a condition, which no value can meet: keep it in a note"
     if any(cursor.stands(phrase) for phrase in flat(words.BEHIND)):
         return "this goes right behind the number: `at least` can go before it"
     if word in telling.ALTERNATIVES:
@@ -55,7 +58,7 @@ def _is_negation(cursor: Cursor) -> bool:
     is_number = cursor.ahead(1).kind is Kind.NUMBER
     if token.text == "no" and cursor.text[token.end - 1] == "." and is_number:
         return False  # `School No. 3`
-    return token.text in telling.NEGATIONS
+    return token.text in telling.NEGATIONS or cursor.stands("w / o")
 
 
 def _comparison(cursor: Cursor, heard: Heard) -> str:
@@ -106,11 +109,15 @@ def _time(cursor: Cursor) -> str:
     is_last = cursor.ahead(1).kind is not Kind.WORD
     is_named = before in telling.BEFORE_A_TIME
     if _LABELLED_YEAR.match(word) or is_way or (is_time and (is_last or is_named)):
-        return "a time needs `by`, and `from` and `to` an amount"
+        return "a time stands behind `by`; `from` and `to` take amounts"
     return ""
 
 
 def _end(cursor: Cursor, heard: Heard) -> str:
-    """`increase to proficiency`, without a number."""
-    is_end = cursor.token.text == "to" and cursor.at == heard.verb
-    return "what it is to reach is no number" if is_end else ""
+    """`increase to proficiency`, without a number; `half the rate`, of another one."""
+    if cursor.token.text == "to" and cursor.at == heard.verb:
+        return "what it is to reach is no number"
+    is_part = cursor.at == heard.amount and cursor.ahead(-1).text in PARTS
+    if is_part and cursor.stands("the") and cursor.ahead(1).text in telling.SHARED:
+        return "half of what? For half of the baseline write `halve`"
+    return ""

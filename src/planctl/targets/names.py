@@ -100,7 +100,10 @@ class Names:
         """A phrase whose words mean something else alone: `at or above` grade level."""
         cursor = self.cursor
         begin = cursor.at
-        if not cursor.take(telling.NAMES):
+        if cursor.take(telling.COHORTS) and cursor.token.kind is Kind.NUMBER:
+            cursor.at += 1
+        elif cursor.at > begin or not cursor.take(telling.NAMES):
+            cursor.at = begin
             return False
         self._name(begin)
         return True

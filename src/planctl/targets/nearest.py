@@ -81,10 +81,11 @@ def _candidates(text: str, error: UnreadError) -> Iterator[str]:
     yield from _respelled(text, error)
     if before.split()[-1:] and before.split()[-1].casefold() not in _JOINTS:
         yield f"{before.rstrip()} by {part}{after}".strip()
-    if after.lstrip()[:1].isdigit():
+    ends_open = part.split()[-1:] and part.split()[-1].casefold() in _JOINTS
+    if after.lstrip()[:1].isdigit() and not ends_open:
         yield f"{before}{part.rstrip(' -')}: {after.lstrip()}"
     if part.casefold() in telling.ROUGH or not any(sign.isalnum() for sign in part):
-        yield " ".join(f"{before} {after}".split())
+        yield " ".join(f"{before.rstrip(' -')} {after}".split())
 
 
 def _respelled(text: str, error: UnreadError) -> Iterator[str]:

@@ -10,14 +10,21 @@ NEGATIONS = frozenset(
     {
         *("no", "none", "not", "never", "cannot", "can't", "don't", "doesn't", "won't"),
         *("isn't", "aren't", "without", "nobody", "nothing", "neither", "nor"),
-        *("unless", "except", "excluding", "hardly"),
+        *("hardly", "avoid", "avoids", "avoiding", "prevent", "prevents", "preventing"),
+        *("stop", "stops", "stopping"),
+    }
+)
+CONDITIONS = frozenset(
+    {
+        *("unless", "except", "excluding", "if", "provided", "assuming", "only", "but"),
+        *("thereafter", "afterwards"),
     }
 )
 ALTERNATIVES = frozenset({"or", "either", "maybe", "possibly"})
 ROUGH = frozenset(
     {
         *("about", "approximately", "approx", "roughly", "almost", "nearly", "around"),
-        "~",
+        *("~", "ish"),
     }
 )
 COMPARISONS = frozenset(
@@ -26,6 +33,7 @@ COMPARISONS = frozenset(
         *("most", "better", "worse", "above", "below", "beyond", "over", "under", "up"),
         *("down", "exceed", "exceeds", "exceeding", "exceeded", "surpass", "minimum"),
         *("maximum", "additional", "extra", "another", "versus", "vs"),
+        *("many", "much", "top", "bottom"),
     }
 )
 CHANGES = (
@@ -35,7 +43,8 @@ CHANGES = (
         if " " not in phrase
     )
     | frozenset({"reduction", "improvement", "decline", "gains", "increases"})
-    | frozenset({"double", "triple", "halve"})
+    | frozenset({"double", "triple", "halve", "plus", "minus", "lose", "loses", "loss"})
+    | frozenset({"dropping", "falling", "slipping", "declining", "rising", "growing"})
 ) - COMPARISONS
 YEARLY = frozenset(words.YEARLY)
 TIMES = (frozenset(MONTHS) | frozenset(SEASONS) | frozenset({"eoy", "moy", "boy"})) - {
@@ -68,6 +77,10 @@ PEERS = frozenset(
 BENCHMARKS = frozenset({"average", "averages", "median", "mean", "norm", "norms"})
 PAST = frozenset({"last", "previous", "prior"})
 
+SHARED = frozenset({"rate", "number", "baseline", "level", "amount", "current"})
+"""What half of is no share of all: `half the rate`."""
+COHORTS = ("class of", "cohort of", "classes of")
+"""Words whose year is a name: `Class of 2025`."""
 NAMES = (
     *("at or above", "at or below", "at/or above", "meet or exceed"),
     *("meets or exceeds", "meeting or exceeding", "met or exceeded"),

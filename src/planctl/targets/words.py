@@ -85,7 +85,16 @@ AFTERWARDS = Phrases(
 )
 """Words behind an amount that make a change of it."""
 
-KEEP = ("maintain", "maintains", "maintained", "keep", "hold", "sustain", "remain at")
+KEEP = (
+    "maintain",
+    "maintains",
+    "maintained",
+    "keep",
+    "hold",
+    "sustain",
+    "remain at",
+    "stay at",
+)
 FACTORS = Phrases(
     {
         "2": ("double", "doubled", "doubling"),
