@@ -53,3 +53,10 @@ def test_small_letters_stand_where_the_letters_are(check: Check) -> None:
     prose = Prose(check(PLAN.replace("Made for tests", "İstanbul READS")).plan)
     assert len(prose.small) == len(prose.text)
     assert prose.small.index("reads") == prose.text.index("READS")
+
+
+def test_capitals_behind_a_word_are_those_on_its_line(check: Check) -> None:
+    said = "We read. Then All of the Boards\u2019 Friends! So Mr. Smith"
+    prose = Prose(check(PLAN.replace("Made for tests", said)).plan)
+    found = [prose.text[place:].split()[0] for place in prose.next_capitals]
+    assert found == ["Unified", "All", "Boards\u2019", "Friends!", "Mr.", "May"]

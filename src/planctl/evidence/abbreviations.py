@@ -26,6 +26,7 @@ SMALL_WORDS = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "the",
 # Capitalised words side by side, with small ones between them.
 _LARGE = r"[A-Z][a-z\u2019'][\w\u2019']*"
 _BETWEEN = rf"[ -](?:(?:&|{'|'.join(sorted(SMALL_WORDS))}) ){{0,2}}"
+_FIRST = re.compile(rf"(?<!\w){_LARGE}(?:-{_LARGE})*{_BETWEEN}\Z")
 _CAPITALISED = re.compile(f"{_LARGE}(?:{_BETWEEN}{_LARGE})+")
 _MOST_WORDS = 9
 _MOST_BEFORE = 120
@@ -105,12 +106,28 @@ def stands_for(letters: str, words: Sequence[str]) -> bool:
     )
 
 
-def worded(text: str, letters: Collection[str]) -> Iterator[Worded]:
+def worded(
+    text: str, capitals: Iterable[int], letters: Collection[str]
+) -> Iterator[Worded]:
     """Where capitalised words stand in a text whose initials are one of some letters.
 
-    Small words between them count with their initial or not at all.
+    Small words between them count with their initial or not at all. `capitals` are the
+    places of capitals behind a space, of which each such run has one at least.
     """
-    for run in _CAPITALISED.finditer(text) if letters else ():
+    end = 0
+    for place in capitals if letters else ():
+        near = max(place - _MOST_BEFORE, end)
+        near = max(text.rfind("\n", near, place) + 1, near)
+        before = text[near:place]
+        # Most words before a capital are small, which costs less to see.
+        word = before[:-1].rpartition(" ")[2]
+        if word.islower() and word not in SMALL_WORDS:
+            continue
+        first = _FIRST.search(before)
+        run = _CAPITALISED.match(text, near + first.start()) if first else None
+        if run is None:
+            continue
+        end = run.end()
         every = list(_WORD.finditer(text, *run.span()))
         capital = [word for word in every if word[0][0].isupper()]
         yield from _with_initials(text, capital, letters)

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     Passage = tuple[Record, Path, str]
 
 _CAPITALS = string.ascii_uppercase.encode()
-_BEFORE = string.ascii_letters.encode() + b"-"
-# What each sign is to a search for capitals: a capital, what may stand before one, or
-# neither.
-_KINDS = bytes(
-    ord("A" if sign in _CAPITALS else "a" if sign in _BEFORE else " ")
-    for sign in range(256)
+_BEFORE = string.ascii_lowercase.encode() + b"-"
+# What each sign is to a search for capitals: a capital, what may stand before one in a
+# word, or itself.
+_KINDS = bytes.maketrans(
+    _CAPITALS + _BEFORE, b"A" * len(_CAPITALS) + b"a" * len(_BEFORE)
 )
 _INNER_CAPITAL = re.compile(rb"A(?<=[Aa]A)")
+_NEXT_CAPITAL = re.compile(rb"A(?<=[^.,:;!\n] A)")
 
 
 class Prose:
@@ -60,9 +60,17 @@ class Prose:
     @cached_property
     def inner_capitals(self) -> list[int]:
         """Where a capital stands behind a letter or a hyphen."""
+        return [match.start() for match in _INNER_CAPITAL.finditer(self._kinds)]
+
+    @cached_property
+    def next_capitals(self) -> list[int]:
+        """Where a capital stands behind a space, and not behind a stop before that."""
+        return [match.start() for match in _NEXT_CAPITAL.finditer(self._kinds)]
+
+    @cached_property
+    def _kinds(self) -> bytes:
         # A byte for each sign: a search for one byte takes half the time.
-        kinds = self.text.encode("latin-1", "replace").translate(_KINDS)
-        return [match.start() for match in _INNER_CAPITAL.finditer(kinds)]
+        return self.text.encode("latin-1", "replace").translate(_KINDS)
 
     @cached_property
     def spelled_out(self) -> list[Spelled]:

@@ -85,16 +85,17 @@ def _without_letters(review: Review) -> Iterator[Finding]:
     """Capitalised words that are nearly those of the glossary, without its letters."""
     plan, prose = review.plan, review.shared.prose
     terms: dict[tuple[str, ...], tuple[str, list[str]]] = {}
+    initials: set[str] = set()
     for letters, text in plan.glossary.items():
         of_term = _large(text)
+        initials.add("".join([word[0] for word in of_term]).upper())
         for nearly in _nearly(of_term):
             terms.setdefault(nearly, (letters, of_term))
     if not terms:
         return
-    initials = {"".join(word[0] for word in one).upper() for _, one in terms.values()}
     names = _names(plan)
     told: set[tuple[str, ...]] = set()
-    for one in worded(prose.text, initials):
+    for one in worded(prose.text, prose.next_capitals, initials):
         found = _large(one.words)
         near = (terms[nearly] for nearly in _nearly(found) if nearly in terms)
         letters, of_term = next(near, ("", found))

@@ -123,7 +123,7 @@ def _meant(plan: LinkedPlan, prose: Prose, left: list[str]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     names: dict[str, str] = {}
     long = frozenset(letters for letters in left if len(letters) >= _FEWEST_SURE)
-    for one in worded(prose.text, long):
+    for one in worded(prose.text, prose.next_capitals, long):
         plain = words(one.words)
         if plain not in taken:
             found.setdefault(one.letters, set()).add(plain.removesuffix("s"))
