@@ -129,6 +129,28 @@ def test_a_form_is_worked_out(run: Run, text: str, baseline: str, says: str) -> 
     assert says in run("target", text, "--baseline", baseline).out
 
 
+@pytest.mark.parametrize(
+    ("time", "first", "second"),
+    [
+        (
+            "end of 2023",
+            "June 30, 2023, the end of the school year,",
+            "and December 31, 2023, the end of the calendar year; the later one counts",
+        ),
+        (
+            "early 2024",
+            "March 31, 2024,",
+            "and September 30, 2023; the later one counts",
+        ),
+    ],
+)
+def test_both_readings_of_a_time_are_told(
+    run: Run, time: str, first: str, second: str
+) -> None:
+    said = run("target", f"80% by {time}").out
+    assert f"{time} has two readings: {first}\n             {second}\n" in said
+
+
 def test_without_a_baseline_it_is_asked_for(run: Run) -> None:
     assert "give it with --baseline" in run("target", "+5 points").out
 

@@ -51,6 +51,8 @@ LINES = {
         "    end of the school year: May to June",
     ],
     "Mid-year": ["  seasons:", "    Mid-year: January to February"],
+    "Pre-planning": ["  seasons:", "    Pre-planning: August"],
+    "Preservice week 2023": ["  seasons:", "    Preservice week: August"],
     "winter break": ["  seasons:", "    winter break: December"],
     "Q1 of Year 2": ["  year_1: 2022-23", "  seasons:", "    Q1: August to October"],
 }

@@ -89,6 +89,29 @@ goals:
     assert _windows(items(check, text)["T1"]) == (october,)
 
 
+@pytest.mark.parametrize("period", ["annually", "Throughout the school year", "TBD"])
+def test_a_period_without_days_leaves_the_years_to_the_one_above(
+    check: Check, period: str
+) -> None:
+    text = f"""
+goals:
+  - id: G1
+    title: Literacy
+    period: 2024-25
+    tasks:
+      - id: T1
+        title: Hire
+        period: {period}
+        due: October
+        tasks:
+          - {{id: T2, title: Train, due: March}}
+"""
+    found = items(check, text)
+    october = Window(date(2024, 10, 1), date(2024, 10, 31))
+    march = Window(date(2025, 3, 1), date(2025, 3, 31))
+    assert (_windows(found["T1"]), _windows(found["T2"])) == ((october,), (march,))
+
+
 LAST_DAYS = {
     "{id: T1, title: a, due: Fall 2023, period: 2022-2026}": date(2023, 11, 30),
     "{id: T1, title: a, period: 2023-24}": date(2024, 6, 30),

@@ -51,17 +51,18 @@ class ItemLinker:
     ) -> LinkedItem:
         record = item.record
         outer = above.runs if above else plan_period
+        within = plan_period.whole if plan_period else None
+        within = above.within if above else within
         period = None
         if record.period is not None:
-            within = outer.whole if outer else None
             period = self.times.timing(record, ("period",), record.period, within)
         runs = period or outer
         runs_from = position if period else above.runs_from if above else None
+        within = (period.whole if period else None) or within
         due = None
         if record.due is not None or record.success_criteria:
-            nearest = runs.whole if runs else None
-            due = self.times.timing(record, ("due",), record.due, nearest)
-            self._check_criteria(record, nearest)
+            due = self.times.timing(record, ("due",), record.due, within)
+            self._check_criteria(record, within)
         return LinkedItem(
             record,
             position,
@@ -74,6 +75,7 @@ class ItemLinker:
             due,
             runs,
             runs_from,
+            within,
             self._duties(record, "responsible", record.responsible)
             if record.responsible
             else (),

@@ -156,7 +156,8 @@ class LinkedItem(NamedTuple):
     """An item with everything worked out that needs another part of the plan.
 
     `period` and `due` are its own; `runs` is its own period or the one inherited
-    from the item at position `runs_from` (none: from the plan).
+    from the item at position `runs_from` (none: from the plan). `within` is the nearest
+    of these that has days: `annually` has none, so that years come from further above.
     """
 
     record: Item
@@ -170,6 +171,7 @@ class LinkedItem(NamedTuple):
     due: Timing | None
     runs: Timing | None
     runs_from: int | None
+    within: Window | None
     responsible: tuple[Duty, ...]
     accountable: tuple[Duty, ...]
     aligns_to: tuple[Cited, ...]

@@ -191,8 +191,7 @@ class PromiseLinker:
         item: LinkedItem | None,
     ) -> tuple[Timing | None, ...]:
         """When each rung is due; without a date, when the item is."""
-        outer = item.runs if item else None
-        within = outer.whole if outer else None
+        within = item.within if item else None
         field = self.linker.times.timing(record, (*here, "by"), written.by, within)
         usual = field or (item.due or item.runs if item else None)
         if target is None:

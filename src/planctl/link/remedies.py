@@ -25,6 +25,7 @@ _NAMED = (
     ("end", r"eoy|end of (?:the )?(?:school )?year"),
     ("winter", r"(?:winter|holiday|christmas) break"),
     ("spring", r"spring break"),
+    ("before", r"pre-?planning|pre-?service(?: (?:days|week))?"),
 )
 _PATTERN = re.compile(
     "|".join(
@@ -44,6 +45,7 @@ _MONTHS = {
     "end": ("May to June",),
     "winter": ("December",),
     "spring": ("April",),
+    "before": ("August",),
 }
 _NUMBERS = ("1 one first", "2 two second", "3 three third", "4 four fourth")
 

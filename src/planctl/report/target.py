@@ -245,8 +245,11 @@ def _due(text: str, calendar: SchoolCalendar) -> Iterator[str]:
     end = read.windows[-1].end
     if read.other_reading:
         other = read.other_reading[-1].end
-        yield f"{text} has two readings: {day(end)}, the end of the school year,"
-        yield f"and {day(other)}, the end of the calendar year; the later one counts"
+        is_year = (other.month, other.day) == (12, 31)
+        ends = (", the end of the school year", ", the end of the calendar year")
+        one, two = ends if is_year else ("", "")
+        yield f"{text} has two readings: {day(end)}{one},"
+        yield f"and {day(other)}{two}; the later one counts"
         return
     yield f"{text}: by {day(end)}"
     if text.isdigit():
