@@ -21,7 +21,8 @@ def subgroup_without_data(review: Review) -> Iterator[Finding]:
     ## What it finds
     A target for a student group or a site, of a measure that has values for others
     and neither a baseline nor an observation of that one. A value that is missing with
-    its reason is known. `no-baseline` tells of measures without any.
+    its reason is known. A target for every group or site, in a plan that declares
+    none. `no-baseline` tells of measures without any.
     ## Why it matters
     Nobody will be able to say whether these students got there.
     ## Bad
@@ -59,6 +60,7 @@ def subgroup_without_data(review: Review) -> Iterator[Finding]:
             targets: 50% by 2026
     ```
     """
+    yield from _for_each_of_none(review)
     plan = review.plan
     told: set[Scope] = set()
     for position, scopes in review.shared.without_data.items():
@@ -83,3 +85,20 @@ def subgroup_without_data(review: Review) -> Iterator[Finding]:
                 subject=measure.id,
                 word=name,
             )
+
+
+def _for_each_of_none(review: Review) -> Iterator[Finding]:
+    """Targets for every group or site of a plan that has none: nothing judges them."""
+    plan = review.plan
+    declared = {"group": plan.groups, "site": plan.sites}
+    for promise in plan.promises:
+        each = promise.target.each if promise.target else ""
+        if not each or declared[each] or not plan.places.is_here(promise.record):
+            continue
+        yield Finding(
+            promise.record,
+            promise.path,
+            f"this target is for every {each}, and the plan names none",
+            f"name them in `{each}s:`, or write the target without them",
+            subject=plan.measures[promise.measure].id,
+        )
