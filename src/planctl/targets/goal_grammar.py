@@ -21,6 +21,7 @@ _PAST = ("above", "over", "below", "under")
 _NO_CEILING = "a change cannot be bounded from above"
 _TO = ("-", "to")
 _AND = ("and", "to", "-")
+_BEHIND_AT = frozenset({"least", "most", "or", "/"})
 _ARTICLES = frozenset({"a", "an"})
 _MORE = ("an additional", "additional", "another")
 _TIMES = frozenset({"years", "months"})
@@ -130,13 +131,15 @@ def _kept(cursor: Cursor) -> Said | None:
     """Read `maintain`, `maintain at least 60%`, `maintain 60-70%`."""
     if not cursor.take(words.KEEP):
         return None
+    if cursor.stands("or"):
+        cursor.at -= 1  # `remain at or above 95%`
     return read_kept(cursor) or Said(Form.MAINTAIN)
 
 
 def read_kept(cursor: Cursor) -> Said | None:
     """Read what is to be maintained: a bound, a band, a level."""
     begin = cursor.at
-    if not cursor.stands("at least") and not cursor.stands("at most"):
+    if cursor.token.text != "at" or cursor.ahead(1).text not in _BEHIND_AT:
         cursor.take(("at", "of"))
     level = _band(cursor) or read_level(cursor, None)
     if level is None or level.form in {Form.WITHIN, Form.CHANGE}:

@@ -18,6 +18,8 @@ from planctl.targets.words import flat
 if TYPE_CHECKING:
     from planctl.targets.cursor import Cursor
 
+_SITES = frozenset(flat(words.EACH))
+_SPANS = frozenset(phrase.split()[-1] for phrase in words.OTHER_PACE)
 _LABELLED_YEAR = re.compile(r"(?:sy|fy|ay)-?[0-9]|class-of-[0-9]")
 
 
@@ -49,6 +51,7 @@ def objection(cursor: Cursor, heard: Heard) -> str:
         _comparison(cursor, heard)
         or _change(cursor, heard)
         or _time(cursor)
+        or _each(cursor)
         or _end(cursor, heard)
     )
 
@@ -111,6 +114,15 @@ def _time(cursor: Cursor) -> str:
     if _LABELLED_YEAR.match(word) or is_way or (is_time and (is_last or is_named)):
         return "a time stands behind `by`; `from` and `to` take amounts"
     return ""
+
+
+def _each(cursor: Cursor) -> str:
+    """`60% in each grade`; not `for every site`, behind another rule for each."""
+    following = cursor.ahead(1).text
+    is_each = cursor.token.text in {"each", "every"}
+    if not is_each or following in _SITES or following in _SPANS:
+        return ""
+    return "each of what is no group or school: write a target for every one"
 
 
 def _end(cursor: Cursor, heard: Heard) -> str:

@@ -120,13 +120,17 @@ class Names:
         why = objection(cursor, heard)
         if why:
             cursor.fail(why, begin)
-        is_word = token.kind in {Kind.WORD, Kind.ORDINAL} or token.text in _JOINTS
+        is_word = (
+            token.kind in {Kind.WORD, Kind.ORDINAL, Kind.YEARS} or token.text in _JOINTS
+        )
         if not is_word:
             return False
         if token.text == "by":
             self._refuse_by()
         cursor.at += 1
-        if token.text in words.NUMBERED | {"no"}:
+        if cursor.stands("=") and token.text == "n":
+            cursor.at += 1  # how many there were: `n=45`
+        if token.text in words.NUMBERED | {"no", "n"}:
             self._numbers()
         self._name(begin)
         return True

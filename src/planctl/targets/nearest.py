@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planctl.targets.said import UnreadError
 
 _LONGEST = 200
-_LIKENESS = 0.75
+_LIKENESS, _NEARLY = 0.75, 0.85
 _FEW = 4
 _JOINTS = frozenset(
     {*("the", "a", "an", "by", "of", "in", "on", "at", "to", "from", "as", "within")}
@@ -97,6 +97,7 @@ def _respelled(text: str, error: UnreadError) -> Iterator[str]:
     ]
     for token in tokens[:_FEW]:
         known = token.text in _TOLD or token.text in _VOCABULARY
-        close = get_close_matches(token.text, _VOCABULARY, n=1, cutoff=_LIKENESS)
+        cutoff = _LIKENESS if _numbers(text) else _NEARLY
+        close = get_close_matches(token.text, _VOCABULARY, n=1, cutoff=cutoff)
         if close and not known:
             yield f"{text[: token.start]}{close[0]}{text[token.end :]}"

@@ -82,7 +82,7 @@ SHARED = frozenset({"rate", "number", "baseline", "level", "amount", "current"})
 COHORTS = ("class of", "cohort of", "classes of")
 """Words whose year is a name: `Class of 2025`."""
 NAMES = (
-    *("at or above", "at or below", "at/or above", "meet or exceed"),
+    *("at or above", "at or below", "at / or above", "meet or exceed"),
     *("meets or exceeds", "meeting or exceeding", "met or exceeded"),
     *("meets or masters", "free or reduced", "free and reduced"),
     *("higher education", "higher ed", "higher order", "lower school"),
@@ -92,8 +92,9 @@ NAMES = (
     *("proficient or above", "proficient or higher", "proficient or better"),
     *("proficient or advanced", "advanced or proficient", "level or above"),
     *("level or higher", "standard or above", "basic or below", "basic or above"),
+    *("or strongly agree", "or very satisfied", "or excellent", "or always"),
     *("as measured by", "as evidenced by", "as determined by", "as shown by"),
     *("as indicated by", "as reported by", "as demonstrated by", "measured by"),
-    *("determined by", "demonstrated by", "evidenced by", "by race/ethnicity"),
+    *("determined by", "demonstrated by", "evidenced by", "by race / ethnicity"),
 )
 """Phrases of a measure's name, whatever their words mean elsewhere."""

@@ -121,7 +121,13 @@ BEFORE = Phrases(
                 "\u2265",
             ),
             *("no lower than", "not below", "a minimum of", "minimum of", "minimum"),
-            *("at or above", "at or over", "meet or exceed", "meets or exceeds"),
+            *(
+                "at or above",
+                "at or over",
+                "at / above",
+                "meet or exceed",
+                "meets or exceeds",
+            ),
         ),
         "ceiling": (
             *(
@@ -133,7 +139,7 @@ BEFORE = Phrases(
                 "<=",
             ),
             *("\u2264", "not above", "a maximum of", "maximum of", "maximum"),
-            *("at or below", "at or under"),
+            *("at or below", "at or under", "at / below"),
         ),
         "floor, strict": (
             "more than",
@@ -211,7 +217,10 @@ EACH = Phrases(
             *("group", "student group", "subgroup", "student subgroup"),
             *("groups", "student groups", "subgroups", "student subgroups"),
         ),
-        "site": ("site", "school", "building", "sites", "schools", "buildings"),
+        "site": (
+            *("site", "school", "building", "sites", "schools", "buildings"),
+            *("campus", "campuses"),
+        ),
     }
 )
 FROM = (
