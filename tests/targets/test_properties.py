@@ -101,6 +101,7 @@ def test_no_text_raises(text: str, unit: str | None, direction: str | None) -> N
 
 @settings(deadline=None)
 @given(SENTENCES)
+@example("to -5 points a year")
 def test_case_and_dashes_make_no_difference(text: str) -> None:
     plain = read_target(text)
     for other in (

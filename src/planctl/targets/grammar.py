@@ -88,7 +88,8 @@ class _Reader(Beside):
         """`10 percentage points each year` are a change; a level has no pace."""
         if said.form is not Form.LEVEL or said.amounts[0].mark is not Mark.POINTS:
             return said
-        is_reached = self.cursor.text[: said.amounts[0].start].split()[-1:] == ["to"]
+        before = self.cursor.text[: said.amounts[0].start].casefold()
+        is_reached = before.split()[-1:] == ["to"]
         if is_reached or not self.per_year or said.way or self.start:
             return said
         return Said(Form.CHANGE, said.amounts, Way.BETTER)
