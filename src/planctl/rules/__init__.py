@@ -9,7 +9,9 @@ from planctl.rules.already_met import already_met
 from planctl.rules.ambiguous_date import ambiguous_date
 from planctl.rules.ambiguous_target import ambiguous_target
 from planctl.rules.bare_plan import bare_plan
+from planctl.rules.baselines_conflict import baselines_conflict
 from planctl.rules.budget_mismatch import budget_mismatch
+from planctl.rules.budget_overspent import budget_overspent
 from planctl.rules.citation_of_another import citation_of_another
 from planctl.rules.citation_wording import citation_wording
 from planctl.rules.complete_too_early import complete_too_early
@@ -91,6 +93,7 @@ from planctl.rules.twin_items import twin_items
 from planctl.rules.two_statuses import two_statuses
 from planctl.rules.undated_baseline import undated_baseline
 from planctl.rules.unexplained_abbreviations import unexplained_abbreviations
+from planctl.rules.unmeasured_target import unmeasured_target
 from planctl.rules.unreachable_target import unreachable_target
 from planctl.rules.unserved_item import unserved_item
 from planctl.rules.unused_measure import unused_measure
@@ -106,7 +109,9 @@ RULES: tuple[Rule, ...] = (
     ambiguous_date,
     ambiguous_target,
     bare_plan,
+    baselines_conflict,
     budget_mismatch,
+    budget_overspent,
     citation_of_another,
     citation_wording,
     complete_too_early,
@@ -187,6 +192,7 @@ RULES: tuple[Rule, ...] = (
     two_statuses,
     undated_baseline,
     unexplained_abbreviations,
+    unmeasured_target,
     unreachable_target,
     unserved_item,
     unused_measure,

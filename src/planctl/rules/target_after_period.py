@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
@@ -9,10 +10,15 @@ from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.link.linked import Promise
     from planctl.rules.rule import Review
+
+
+# The results of a plan's last year come in its summer.
+_RESULTS = timedelta(days=93)
 
 
 @rule("time", Severity.ADVICE)
@@ -21,7 +27,9 @@ def target_after_period(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     Items with a period of their own, or from what they stand under, whose first target
-    has a date after that period ends; one finding for each level.
+    has a date after that period ends; one finding for each level. Of other targets,
+    those with a date over three months after the plan's last day, and none before; one
+    finding for all.
     ## Why it matters
     When the work ends nobody can say whether it was enough. Plans with timely goals
     were found to go with better results (Fernandez, Educational Policy 25(2)).
@@ -51,6 +59,9 @@ def target_after_period(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
+    last_day = plan.period.end if plan.period else None
+    latest = last_day + _RESULTS if last_day else None
+    beyond: list[Promise] = []
     first: dict[int, Promise] = {}
     among: dict[int, LinkedItem] = {}
     near: set[int] = set()
@@ -58,10 +69,11 @@ def target_after_period(review: Review) -> Iterator[Finding]:
         item = plan.items[promise.item] if promise.item is not None else None
         ends = item.runs.end if item and item.runs else None
         if item is None or ends is None or item.runs_from is None:
+            if promise.is_dated and latest and _is_after(promise, latest):
+                beyond.append(promise)
             continue
         among[item.position] = item
-        days = [due.surely_by for due in promise.dues if due is not None]
-        if any(day is not None and day <= ends for day in days) or not days:
+        if not _is_after(promise, ends):
             near.add(item.position)
         else:
             first.setdefault(item.position, promise)
@@ -71,6 +83,34 @@ def target_after_period(review: Review) -> Iterator[Finding]:
             late.setdefault(item.level, []).append(item)
     for items in late.values():
         yield _finding(plan, items, first[items[0].position])
+    if beyond and last_day is not None:
+        yield _beyond(review, beyond, last_day)
+
+
+def _is_after(promise: Promise, ends: date) -> bool:
+    """Whether a target has dates, and all of them are after a day."""
+    days = [due.surely_by for due in promise.dues if due is not None]
+    return bool(days) and all(day is None or day > ends for day in days)
+
+
+def _beyond(review: Review, promises: list[Promise], ends: date) -> Finding:
+    """Targets that are due after the plan ends."""
+    first = promises[0]
+    text = " ".join(first.text.split())
+    message = f"“{text}” is due after the plan ends ({ends})"
+    if len(promises) > 1:
+        message = (
+            f"{len(promises)} of the {len(review.shared.promises)} targets are due "
+            f"after the plan ends ({ends}), such as “{text}”"
+        )
+    return Finding(
+        first.record,
+        first.path,
+        message,
+        "add a step for the end of the plan: `50% by 2024; 60% by 2026`",
+        related=((review.plan.info, ("period",), "the plan's period"),),
+        subject=review.plan.measures[first.measure].id,
+    )
 
 
 def _finding(plan: LinkedPlan, items: list[LinkedItem], promise: Promise) -> Finding:

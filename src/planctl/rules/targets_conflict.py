@@ -193,6 +193,4 @@ def _words(plan: LinkedPlan, step: _Step) -> str:
 def _plain(plan: LinkedPlan, step: _Step, value: Decimal) -> str:
     """A value to a hundredth; two readings may lie that near together."""
     rounded = round(value, 2) if abs(value) < _LARGE else value
-    unit = plan.measures[step.promise.measure].unit
-    sign = "%" if unit == "percent" else ""
-    return f"{write_number(rounded, unit)}{sign}"
+    return write_number(rounded, plan.measures[step.promise.measure].unit)

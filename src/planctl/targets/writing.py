@@ -63,11 +63,12 @@ def write_amount(amount: Amount) -> str:
 def write_number(number: Decimal, unit: str | None = None) -> str:
     """Write a number without zeros that say nothing: `26.96`, `1200`.
 
-    In the unit `date` it is a day, from January 1, 1: `2029-06-01`.
+    In the unit `percent` it has its sign; in `date` it is a day, from January 1, 1:
+    `2029-06-01`.
     """
     if unit == "date" and 1 <= number <= date.max.toordinal():
         return date.fromordinal(int(number)).isoformat()
-    return f"{number.normalize():f}"
+    return f"{number.normalize():f}{'%' if unit == 'percent' else ''}"
 
 
 def _says(text: str, wanted: Sentence, context: Context) -> bool:
