@@ -114,8 +114,10 @@ def worded(
     Small words between them count with their initial or not at all. `capitals` are the
     places of capitals behind a space, of which each such run has one at least.
     """
-    end = 0
+    end, known = 0, set().union(*letters)
     for place in capitals if letters else ():
+        if text[place] not in known:
+            continue
         near = max(place - _MOST_BEFORE, end)
         near = max(text.rfind("\n", near, place) + 1, near)
         before = text[near:place]

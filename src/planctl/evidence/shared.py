@@ -12,6 +12,7 @@ from planctl.evidence.measured import (
     without_data,
 )
 from planctl.evidence.numbering import numbered_series
+from planctl.evidence.placeholders import is_nobody
 from planctl.evidence.prose import Prose
 from planctl.evidence.shares import Shares, find_shares
 from planctl.link.wording import other_words, words_of_titles
@@ -83,6 +84,12 @@ class Shared:
         """The items for which somebody is named."""
         items = self._plan.items
         return [item for item in items if item.responsible or item.accountable]
+
+    @cached_property
+    def nobody(self) -> frozenset[int]:
+        """The owners whose names say that there is none yet."""
+        owners = enumerate(self._plan.owners)
+        return frozenset(place for place, one in owners if is_nobody(one.name))
 
     @cached_property
     def renamed(self) -> list[LinkedItem]:

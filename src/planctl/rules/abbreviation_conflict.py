@@ -88,18 +88,23 @@ def _without_letters(review: Review) -> Iterator[Finding]:
     initials: set[str] = set()
     for letters, text in plan.glossary.items():
         of_term = _large(text)
+        if len(of_term) < _FEWEST_WORDS:
+            continue
         initials.add("".join([word[0] for word in of_term]).upper())
         for nearly in _nearly(of_term):
             terms.setdefault(nearly, (letters, of_term))
     if not terms:
         return
-    names = _names(plan)
+    names = ""
     told: set[tuple[str, ...]] = set()
     for one in worded(prose.text, prose.next_capitals, initials):
         found = _large(one.words)
         near = (terms[nearly] for nearly in _nearly(found) if nearly in terms)
         letters, of_term = next(near, ("", found))
-        if of_term == found or tuple(found) in told or words(one.words) in names:
+        if of_term == found or tuple(found) in told:
+            continue
+        names = names or _names(plan)
+        if words(one.words) in names:
             continue
         if _has_letters(prose.text, one):
             continue

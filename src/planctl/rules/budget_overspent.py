@@ -42,6 +42,8 @@ def budget_overspent(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     for item in plan.items:
+        if not item.budget:
+            continue
         over = [
             (place, row)
             for place, row in enumerate(item.budget)

@@ -55,10 +55,15 @@ def early_end(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     begins, ends = (plan.period.start, plan.period.end) if plan.period else (None, None)
-    times = [item.due or item.period for item in plan.items if not item.children]
-    timed = [one for one in times if one is not None]
+    if begins is None or ends is None:
+        return
+    timed = [
+        one.timing
+        for one in review.shared.times
+        if not one.item.children and (one.field == "due" or one.item.due is None)
+    ]
     days = sorted(one.end for one in timed if one.end is not None and not one.recurs)
-    if begins is None or ends is None or len(days) < _FEWEST_ITEMS:
+    if len(days) < _FEWEST_ITEMS:
         return
     if len(days) * 2 < len(timed):
         return

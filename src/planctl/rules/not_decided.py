@@ -59,7 +59,7 @@ def not_decided(review: Review) -> Iterator[Finding]:
         if is_no_date(timing):
             place = _Place(item, (field,), timing.text)
             found.setdefault((item.level, field), []).append(place)
-    for item in review.shared.owned:
+    for item in review.shared.owned if review.shared.nobody else ():
         for field, place in _unnamed(item):
             found.setdefault((item.level, field), []).append(place)
     for (level, field), places in found.items():

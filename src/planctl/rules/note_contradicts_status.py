@@ -30,6 +30,7 @@ _SAYS = {
         re.IGNORECASE,
     ),
 }
+_WORDS = ("progress", "complete")
 # Where a first clause ends: what comes later may speak of something else.
 _ENDS = re.compile(r"[.;:,!?\n\u2013\u2014(]")
 # It is said of a part, of what comes later, or of what must be before.
@@ -116,7 +117,8 @@ def _noted(
 def _otherwise(item: LinkedItem, state: State | None, note: str) -> str:
     """What a note says of an item that its state does not; empty where it agrees."""
     pattern = _SAYS.get(state) if state else None
-    if pattern is None:
+    # A cheap look first: most notes have neither word.
+    if pattern is None or not any(word in note.lower() for word in _WORDS):
         return ""
     clause = _ENDS.split(note.strip(), maxsplit=1)[0].strip()
     found = pattern.search(clause)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.placeholders import is_nobody
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def owner_overload(review: Review) -> Iterator[Finding]:
     for item in among:
         duties = item.responsible + item.accountable
         for owner in dict.fromkeys(duty.owner for duty in duties):
-            if not is_nobody(plan.owners[owner].name):
+            if owner not in review.shared.nobody:
                 by_owner.setdefault(owner, []).append(item)
     if len(among) < _FEWEST_ITEMS or len(by_owner) < _FEWEST_OWNERS:
         return

@@ -99,12 +99,11 @@ def _again(
     places: dict[str, dict[int, int]] = {}
     for position, texts in lists.items():
         for place, text in enumerate(texts):
-            words = text.casefold().rstrip(".").split()
-            if len(words) >= _FEWEST_WORDS:
-                places.setdefault(" ".join(words), {}).setdefault(position, place)
+            key = text.casefold().rstrip(".")
+            places.setdefault(key, {}).setdefault(position, place)
     found: dict[int, list[_Again]] = {}
-    for at in places.values():
-        if len(at) != _PAIR:
+    for text, at in places.items():
+        if len(at) != _PAIR or len(text.split()) < _FEWEST_WORDS:
             continue
         (first, one), (second, two) = at.items()
         if titles[first] == titles[second] or _is_above(plan, first, second):

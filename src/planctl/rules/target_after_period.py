@@ -89,6 +89,8 @@ def target_after_period(review: Review) -> Iterator[Finding]:
 
 def _is_after(promise: Promise, ends: date) -> bool:
     """Whether a target has dates, and all of them are after a day."""
+    if promise.due is not None and promise.due.end and promise.due.end <= ends:
+        return False
     days = [due.surely_by for due in promise.dues if due is not None]
     return bool(days) and all(day is None or day > ends for day in days)
 

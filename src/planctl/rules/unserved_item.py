@@ -64,12 +64,14 @@ def unserved_item(review: Review) -> Iterator[Finding]:
             continue
         among = [one for one in review.shared.by_level[level] if not one.children]
         count = sum(one.position in served for one in among)
+        if count * 2 <= len(among):
+            continue
         left = [
             one
             for one in among
             if not _is_served(plan, one, served) and not _is_work(review, one)
         ]
-        if left and count * 2 > len(among):
+        if left:
             yield _finding(plan, left, count, len(among))
 
 
