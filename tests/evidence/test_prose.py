@@ -60,3 +60,15 @@ def test_capitals_behind_a_word_are_those_on_its_line(check: Check) -> None:
     prose = Prose(check(PLAN.replace("Made for tests", said)).plan)
     found = [prose.text[place:].split()[0] for place in prose.next_capitals]
     assert found == ["Unified", "All", "Boards\u2019", "Friends!", "Mr.", "May"]
+
+
+def test_a_note_under_entries_is_found_in_the_entry_that_the_file_has(
+    check: Check,
+) -> None:
+    plan = check(PLAN).plan
+    record, path = Prose(plan).place(SAID.index("Here"))
+    assert path == ("entries", 0, "note")
+    assert (
+        plan.places.span(record, path).line
+        == PLAN[: PLAN.index("Here")].count("\n") + 1
+    )

@@ -84,7 +84,7 @@ class Prose:
 
     @cached_property
     def _passages(self) -> list[Passage]:
-        return list(_passages(self._plan))
+        return _passages(self._plan)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -92,32 +92,35 @@ class Prose:
         return list(accumulate(lengths, initial=0))[:-1]
 
 
-def _passages(plan: LinkedPlan) -> Iterator[Passage]:
+def _passages(plan: LinkedPlan) -> list[Passage]:
     is_here = plan.places.is_here
-    yield plan.info, ("title",), plan.info.title
+    found: list[Passage] = [(plan.info, ("title",), plan.info.title)]
     if plan.info.description:
-        yield plan.info, ("description",), plan.info.description
+        found.append((plan.info, ("description",), plan.info.description))
     for statement in filter(is_here, plan.statements):
-        yield from _of_statement(statement)
+        found += _of_statement(statement)
     for item in plan.items:
-        yield from _of_item(item.record)
-    for measure in filter(is_here, plan.measures):
-        yield measure, ("title",), measure.title
+        found += _of_item(item.record)
+    found += [(one, ("title",), one.title) for one in plan.measures if is_here(one)]
     for named in filter(is_here, (*plan.owners, *plan.groups, *plan.sites)):
-        yield named, ("name",), named.name
+        found.append((named, ("name",), named.name))
         for place, other in enumerate(named.also):
-            yield named, ("also", place), other
+            found.append((named, ("also", place), other))
     for update in plan.updates:
         if update.record is not None and update.covered_by is None:
-            yield from _of_entry(update.record)
+            found += _of_entry(update.record)
+    return found
 
 
-def _of_entry(entry: Entry) -> Iterator[Passage]:
-    if entry.note:
-        yield entry, ("note",), entry.note
-    for line in entry.entries:
-        if line.note:
-            yield line, ("note",), line.note
+def _of_entry(entry: Entry) -> list[Passage]:
+    found: list[Passage] = [(entry, ("note",), entry.note)] if entry.note else []
+    if entry.entries:
+        found += [
+            (entry, ("entries", place, "note"), line.note)
+            for place, line in enumerate(entry.entries)
+            if line.note
+        ]
+    return found
 
 
 def _of_statement(statement: Statement) -> Iterator[Passage]:
@@ -146,12 +149,15 @@ def _of_item(record: Item) -> list[Passage]:
             (record, ("success_criteria", place, "text"), one.text)
             for place, one in enumerate(record.success_criteria)
         ]
-    for field, texts in (
-        ("resources", record.resources),
-        ("questions", record.questions),
-        ("if", record.if_),
-        ("then", record.then),
-    ):
-        if texts:
-            found += [(record, (field, n), text) for n, text in enumerate(texts)]
+    if record.resources or record.questions or record.if_ or record.then:
+        found += [
+            (record, (field, place), text)
+            for field, texts in (
+                ("resources", record.resources),
+                ("questions", record.questions),
+                ("if", record.if_),
+                ("then", record.then),
+            )
+            for place, text in enumerate(texts)
+        ]
     return found
