@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     Check = Callable[..., CheckedPlan]
 
+TIMES = ("Q1", "Q2", "Q1")
 PLAN = """\
 plan: {id: lakeshore, title: Lakeshore Unified, period: 2024-2026}
 levels: {tasks: {name: Task, expects: [due]}}
@@ -243,6 +244,22 @@ def test_an_unknown_id_is_one_finding_with_all_its_places(check: Check) -> None:
     assert one.message.endswith("has the id `T8` (here and in one more place)")
     assert one.help.startswith("did you mean `T")
     assert [place.span.line - one.span.line for place in one.related] == [1]
+
+
+def test_a_time_that_cannot_be_read_is_one_finding_with_all_its_places(
+    check: Check,
+) -> None:
+    tasks = [f"{{id: T{n}, title: Task, due: {due}}}" for n, due in enumerate(TIMES)]
+    head = "plan: {id: a, title: A}\nlevels: {tasks: Task}\n"
+    text = f"{head}tasks: [{', '.join(tasks)}]\n"
+    found = check(text, select="unread-date").diagnostics
+    assert [one.word for one in found] == list(TIMES)
+    told = gather_repeats(found)
+    assert [one.message for one in told] == [
+        "the time `Q1` cannot be read (here and in one more place)",
+        "the time `Q2` cannot be read",
+    ]
+    assert [place.label for place in told[0].related] == ["printed here, too"]
 
 
 def test_where_no_word_is_near_nothing_is_suggested(check: Check) -> None:

@@ -26,6 +26,8 @@ _LACKING = _UNREPORTED | {unserved_item.check.name, unused_measure.check.name}
 # To look for near ids takes time with the number of ids.
 _MOST_LOOKED_UP = 20
 _MOST_SHOWN = 3
+# A plan that prints a time or a target in its own way does so in many places.
+_READ_ALIKE = (declared.UNREAD_DATE, declared.UNREAD_TARGET)
 
 
 def without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -73,9 +75,11 @@ def gather_repeats(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _what_repeats(one: Diagnostic) -> tuple[str, ...] | None:
-    """What findings have in common that are one mistake: an id, or two files."""
+    """What findings have in common that are one mistake: a word, or two files."""
     if one.check is declared.UNKNOWN_REFERENCE:
         return (one.rule, one.word) if one.candidates else None
+    if one.check in _READ_ALIKE and one.word:
+        return (one.rule, one.message, one.help)
     if one.check is declared.DUPLICATE_UPDATE:
         return (one.rule, one.span.file, *(place.span.file for place in one.related))
     return None
@@ -91,7 +95,8 @@ def _gathered(first: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
             message=f"{first.message}; so {are} of this file",
             help="remove what is a copy, or put both as lines under `entries:`",
         )
-    also = (Related(one.span, "named here, too") for one in others[:_MOST_SHOWN])
+    here = "printed" if first.check in _READ_ALIKE else "named"
+    also = (Related(one.span, f"{here} here, too") for one in others[:_MOST_SHOWN])
     return replace(
         first,
         message=f"{first.message} (here and in {more_places(number)})",
