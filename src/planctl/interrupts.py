@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import _thread
 import os
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """The exit status, as shells have it: 128 and the signal's number."""
+_GRACE = 1.5
+"""Seconds in which what was begun may be put in order."""
 _seen: list[int] = []
 _tell_ignored = sys.unraisablehook
 
@@ -34,8 +38,16 @@ def end_interrupted() -> NoReturn:
 
 
 def _remember(number: int, frame: FrameType | None) -> None:
+    if not _seen:
+        # On the way out a text may be flushed that nobody reads any more.
+        _thread.start_new_thread(_end_soon, ())
     _seen.append(number)
     signal.default_int_handler(number, frame)
+
+
+def _end_soon() -> None:
+    time.sleep(_GRACE)
+    end_interrupted()
 
 
 def _end_where_lost(lost: sys.UnraisableHookArgs) -> None:
