@@ -1,4 +1,4 @@
-"""One finding where many items lack the same thing."""
+"""One finding where many items lack the same thing, and how it names them."""
 
 from __future__ import annotations
 
@@ -40,12 +40,23 @@ def gather(
     taken: dict[int, list[int]] = {}
     for item in lacking:
         best = item.position
-        for above in _ancestors(plan, item):
+        for above in plan.above(item.position):
             if missing[above] > 1 and missing[above] * 2 > counted[above]:
                 best = above
         taken.setdefault(best, []).append(item.position)
     for under, items in taken.items():
         yield Gathered(under, tuple(items), counted.get(under, 1) or 1)
+
+
+def few(names: Sequence[str], most: int = 5) -> str:
+    """Some names, and how many more there are: `G1, G2 and 3 more`."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
+
+
+def more_like_it(found: Sequence[object]) -> str:
+    """What to say behind the first of several: `, and 2 more like it`, or nothing."""
+    return f", and {len(found) - 1} more like it" if len(found) > 1 else ""
 
 
 def per_measure(found: Iterable[Observed]) -> dict[int, list[Observed]]:
@@ -60,13 +71,6 @@ def _count(plan: LinkedPlan, items: Sequence[LinkedItem]) -> dict[int, int]:
     """How many of some items stand under each item."""
     counted: dict[int, int] = {}
     for item in items:
-        for above in _ancestors(plan, item):
+        for above in plan.above(item.position):
             counted[above] = counted.get(above, 0) + 1
     return counted
-
-
-def _ancestors(plan: LinkedPlan, item: LinkedItem) -> Iterator[int]:
-    above = item.parent
-    while above is not None:
-        yield above
-        above = plan.items[above].parent

@@ -306,6 +306,18 @@ class LinkedPlan:
         """How many times a measure's definition had changed when a period began."""
         return sum(day <= period.start for day in self.breaks.get(measure, ()))
 
+    @property
+    def is_english(self) -> bool:
+        """Whether the plan is in English, of whatever country."""
+        return self.info.language.lower().partition("-")[0] == "en"
+
+    def above(self, position: int) -> Iterator[int]:
+        """The positions of what an item stands under, the nearest first."""
+        at = self.items[position].parent
+        while at is not None:
+            yield at
+            at = self.items[at].parent
+
     def below(self, position: int) -> range:
         """The positions of everything below an item: they follow it directly."""
         end = position + 1
@@ -328,11 +340,10 @@ class LinkedPlan:
 
     def who(self, item: LinkedItem) -> tuple[Duty, ...]:
         """Who ensures an item, else who does it; of the nearest item above if none."""
-        at: LinkedItem | None = item
-        while at is not None:
+        for position in (item.position, *self.above(item.position)):
+            at = self.items[position]
             if at.accountable or at.responsible:
                 return at.accountable or at.responsible
-            at = self.items[at.parent] if at.parent is not None else None
         return ()
 
     def takes_part(self, cycle: CycleInstance) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.progress.budgets import of_row
+from planctl.evidence.gather import more_like_it
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -53,12 +53,11 @@ def budget_overspent(review: Review) -> Iterator[Finding]:
             continue
         place, row = over[0]
         is_own = place < len(item.record.budget)
-        others = f", and {len(over) - 1} more like it" if len(over) > 1 else ""
         yield Finding(
             item.record if is_own else row,
             ("budget", place, "actual") if is_own else ("actual",),
             f"{plan.name(item)} has {row.planned:,} planned and {row.actual:,} spent"
-            f"{others}",
+            f"{more_like_it(over)}",
             "correct one of the two, or say under `note:` what it was for",
             subject=item.id,
         )
@@ -66,7 +65,6 @@ def budget_overspent(review: Review) -> Iterator[Finding]:
 
 def _share_over(row: BudgetRow) -> Decimal:
     """By how many percent of what was planned the spending is over it; 0 if not."""
-    money = of_row(row)
-    if money.actual is None or not money.against or money.actual <= money.against:
+    if row.actual is None or not row.planned or row.actual <= row.planned:
         return Decimal(0)
-    return (money.actual - money.against) * 100 / money.against
+    return (row.actual - row.planned) * 100 / row.planned

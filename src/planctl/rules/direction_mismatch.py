@@ -83,7 +83,7 @@ def direction_mismatch(review: Review) -> Iterator[Finding]:
             related=((measure, ("direction",), "which way is better"),),
             subject=measure.id,
         )
-    if plan.info.language.lower().partition("-")[0] != "en":
+    if not plan.is_english:
         return
     for position in review.shared.own_measures:
         measure = plan.measures[position]

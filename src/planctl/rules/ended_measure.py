@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.gather import more_like_it
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -58,12 +59,11 @@ def ended_measure(review: Review) -> Iterator[Finding]:
     for position, promises in late.items():
         first, measure = promises[0], plan.measures[position]
         text = f"“{' '.join(first.text.split())}”"
-        others = f", and {len(promises) - 1} more like it" if len(promises) > 1 else ""
         yield Finding(
             first.record,
             first.path,
             f"{text} is due when {measure.id} is no longer measured, "
-            f"since {measure.retired}{others}",
+            f"since {measure.retired}{more_like_it(promises)}",
             "give it the measure that took its place, or withdraw it",
             subject=measure.id,
             word=first.id,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.gather import gather
+from planctl.evidence.gather import few, gather
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _MEASURED = re.compile(r"\b(?:measurable|metrics?|indicators?|KPIs?)\b", re.IGNO
 _FEWEST_ITEMS = 3
 # Where so many have success criteria, `missing-parts` tells of those without.
 _MOST, _NEARLY_ALL = 10, 80
-_MOST_NAMED = 6
 _EXPECTED = frozenset({"measures", "success_criteria"})
 
 
@@ -62,12 +61,11 @@ def no_measure(review: Review) -> Iterator[Finding]:
     ]
     inside = _with_those_above(plan, own)
     known = _known(plan, own, inside)
-    is_english = plan.info.language.lower().partition("-")[0] == "en"
     told: set[int] = set()
     for key, among in review.shared.by_level.items():
         level = plan.levels[key]
         claims = (
-            is_english
+            plan.is_english
             and len(among) >= _FEWEST_ITEMS
             and _MEASURED.search(level.name) is not None
         )
@@ -160,12 +158,10 @@ def _of_top(plan: LinkedPlan, lacking: list[LinkedItem], of: int) -> Finding:
     first = lacking[0]
     message = f"nothing in {plan.name(first)} is measured, there or below"
     if len(lacking) > 1:
-        named = ", ".join(item.id for item in lacking[:_MOST_NAMED])
-        more = len(lacking) - _MOST_NAMED
+        named = few([item.id for item in lacking])
         message = (
             f"{len(lacking)} of the {of} {plan.level(first).several} have nothing that "
             f"is measured, there or below: {named}"
-            + (f" and {more} more" if more > 0 else "")
         )
     return Finding(
         first.record,

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.gather import few
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.rules.rule import Review
-
-
-_MOST = 5
 
 
 @rule("measures", Severity.WARNING)
@@ -60,11 +58,9 @@ def no_target(review: Review) -> Iterator[Finding]:
         measure = plan.measures[position]
         message = f"nothing says what the measure {measure.id} is to reach"
         if several:
-            names = [plan.measures[one].id for one in lacking]
-            more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+            names = few([plan.measures[one].id for one in lacking])
             message = (
-                f"{len(lacking)} of the {len(own)} measures have no target: "
-                f"{', '.join(names[:_MOST])}{more}"
+                f"{len(lacking)} of the {len(own)} measures have no target: {names}"
             )
         yield Finding(
             measure,

@@ -82,7 +82,7 @@ def note_contradicts_status(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    if plan.info.language.lower().partition("-")[0] != "en":
+    if not plan.is_english:
         return
     for position, own in sorted(review.standing.own.items()):
         item, source = plan.items[position], own.source

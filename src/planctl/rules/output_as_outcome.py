@@ -53,7 +53,7 @@ def output_as_outcome(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    if plan.info.language.lower().partition("-")[0] != "en":
+    if not plan.is_english:
         return
     claimed = {key for key, level in plan.levels.items() if _OUTCOME.search(level.name)}
     found: dict[str, list[LinkedItem]] = {}

@@ -106,19 +106,12 @@ def _again(
         if len(at) != _PAIR or len(text.split()) < _FEWEST_WORDS:
             continue
         (first, one), (second, two) = at.items()
-        if titles[first] == titles[second] or _is_above(plan, first, second):
+        if titles[first] == titles[second] or first in plan.above(second):
             continue
         ends = plan.items[first], one, plan.items[second], two
         found.setdefault(first, []).append(_Again(*ends))
         found.setdefault(second, []).append(_Again(*ends[2:], *ends[:2]))
     return found
-
-
-def _is_above(plan: LinkedPlan, above: int, position: int) -> bool:
-    at: int | None = position
-    while at is not None and at != above:
-        at = plan.items[at].parent
-    return at == above
 
 
 def _lists(

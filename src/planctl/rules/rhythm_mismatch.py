@@ -55,7 +55,7 @@ def rhythm_mismatch(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    is_english = plan.info.language.lower().partition("-")[0] == "en"
+    is_english = plan.is_english
     for item in plan.items:
         timing = item.due or item.period
         if timing is None or not (timing.recurs or len(timing.windows) >= _FEWEST):

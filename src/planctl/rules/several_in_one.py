@@ -68,7 +68,7 @@ def several_in_one(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    if not plan.info.language.lower().startswith("en"):
+    if not plan.is_english:
         return
     among = [item for item in plan.items if item.is_reported_on]
     parts = {item.position: _second(item.record.title) for item in among}

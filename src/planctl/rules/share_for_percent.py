@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.gather import more_like_it
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -55,12 +56,12 @@ def share_for_percent(review: Review) -> Iterator[Finding]:
     """
     for one in review.shared.shares:
         name = review.plan.measures[one.measure].id
-        first, level, more = one.found[0], one.level, len(one.found) - 1
-        others = f", and {more} more like it" if more else ""
+        first, level = one.found[0], one.level
         yield Finding(
             first.record,
             ("value",),
-            f"`{first.record.value}` of {name} is less than one percent{others}",
+            f"`{first.record.value}` of {name} is less than one percent"
+            f"{more_like_it(one.found)}",
             f"write {one.percent}",
             related=((level.record, level.path, "the plan writes percents here"),)
             if level

@@ -95,7 +95,7 @@ def _finding(
     elif _DATE.search(word):
         message = f"{name} has dates where its status belongs: {_short(word)}"
         remedy = f"the words are {listed}; put the dates into `evidence` or `note`"
-    elif _DECISION.match(word) and plan.info.language.lower().startswith("en"):
+    elif _DECISION.match(word) and plan.is_english:
         message = f"{name} has a decision where its status belongs: {_short(word)}"
         remedy = f"the words are {listed}; put the decision into `note`"
     else:

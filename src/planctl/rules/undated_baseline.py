@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.gather import few
 from planctl.progress.verdicts.comparing import meets
 from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from planctl.rules.rule import Review
 
 _NO_SCALE = frozenset({"yes_no", "date"})
-_MOST_NAMED = 6
 
 
 @rule("measures", Severity.ADVICE)
@@ -73,12 +73,9 @@ def undated_baseline(review: Review) -> Iterator[Finding]:
         message = f"the baseline of {measure} does not say of which year it is"
         if several:
             names = [plan.measures[other.measure].id for other in lacking]
-            named = list(dict.fromkeys(names))
-            more = len(named) - _MOST_NAMED
             message = (
                 f"{len(lacking)} of the {len(judged)} baselines do not say of which "
-                f"year they are: {', '.join(named[:_MOST_NAMED])}"
-                + (f" and {more} more" if more > 0 else "")
+                f"year they are: {few(list(dict.fromkeys(names)))}"
             )
         if one.holder is not None:
             yield Finding(one.holder, one.path, message, _help(plan), subject=measure)

@@ -14,6 +14,7 @@ from planctl.evidence.abbreviations import (
     stands_for,
     worded,
 )
+from planctl.evidence.gather import few
 from planctl.link.wording import words
 from planctl.rules.rule import Finding, rule
 
@@ -91,13 +92,12 @@ def unexplained_abbreviations(review: Review) -> Iterator[Finding]:
     ]
     if not left:
         return
-    named = ", ".join(left[:_MOST_NAMED])
-    more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
+    named = few(left, _MOST_NAMED)
     record, path = prose.place(first[left[0]])
     yield Finding(
         record,
         path,
-        f"{named}{more} {'are' if len(left) > 1 else 'is'} never spelled out",
+        f"{named} {'are' if len(left) > 1 else 'is'} never spelled out",
         _help(left, _meant(plan, prose, left)),
         part=left[0],
         subject=plan.info.id,

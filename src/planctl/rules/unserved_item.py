@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.gather import few
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -77,12 +78,7 @@ def unserved_item(review: Review) -> Iterator[Finding]:
 
 def _is_served(plan: LinkedPlan, item: LinkedItem, served: set[int]) -> bool:
     """Whether something serves an item, or what it stands under."""
-    at: int | None = item.position
-    while at is not None:
-        if at in served:
-            return True
-        at = plan.items[at].parent
-    return False
+    return item.position in served or not served.isdisjoint(plan.above(item.position))
 
 
 def _is_work(review: Review, item: LinkedItem) -> bool:
@@ -103,10 +99,9 @@ def _finding(plan: LinkedPlan, left: list[LinkedItem], served: int, of: int) -> 
         f"{served} others are served"
     )
     if len(left) > 1:
-        ids = ", ".join(item.id for item in left[:_NAMED])
-        more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+        ids = few([item.id for item in left], _NAMED)
         several = f"{len(left)} of the {of} {level.several}"
-        message = f"nothing in the plan serves {several}: {ids}{more}"
+        message = f"nothing in the plan serves {several}: {ids}"
     return Finding(
         first.record,
         (),

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.gather import more_like_it
 from planctl.progress.verdicts.chance import Share, newcombe
 from planctl.rules.rule import Finding, rule
 
@@ -128,13 +129,12 @@ def _finding(plan: LinkedPlan, measure: int, jumps: list[_Jump]) -> Finding:
     name = plan.measures[measure].id
     before, after = jumps[0]
     where = ", ".join(filter(None, (after.group, after.site)))
-    others = f", and {len(jumps) - 1} more like it" if len(jumps) > 1 else ""
     return Finding(
         after.record,
         ("value",),
         f"{name}{f' ({where})' if where else ''} jumps from {before.record.value} to "
         f"{after.record.value} in {after.record.period.text or after.period.end}"
-        f"{others}",
+        f"{more_like_it(jumps)}",
         "correct the value; where it is right, say in an ignore what happened",
         related=((before.record, ("value",), "the value before is here"),),
         subject=name,

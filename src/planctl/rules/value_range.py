@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.gather import more_like_it
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -62,13 +63,12 @@ def value_range(review: Review) -> Iterator[Finding]:
             found = by_measure.setdefault(measure, [])
             found.append((record, path, written, wrong))
     for measure, found in by_measure.items():
-        name, more = plan.measures[measure].id, len(found) - 1
+        name = plan.measures[measure].id
         record, path, written, wrong = found[0]
-        others = f", and {more} more like it" if more else ""
         yield Finding(
             record,
             path,
-            f"`{written}` of {name} is {wrong}{others}",
+            f"`{written}` of {name} is {wrong}{more_like_it(found)}",
             "correct the value, or the unit of the measure",
             subject=name,
             word=written,

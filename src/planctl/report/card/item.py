@@ -50,11 +50,9 @@ def item_card(checked: CheckedPlan, item: LinkedItem) -> Card:
 
 
 def _above(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:
-    at = item.parent
-    while at is not None:
-        above = plan.items[at]
+    for position in plan.above(item.position):
+        above = plan.items[position]
         yield f"{plan.level(above).name} {above.number}: {above.title}"
-        at = above.parent
 
 
 def _serving(plan: LinkedPlan, item: LinkedItem) -> Iterator[str]:

@@ -11,6 +11,7 @@ from planctl.calendar.reading import read_timing
 from planctl.progress.verdicts.privacy import Privacy
 from planctl.progress.verdicts.series import Cell
 from planctl.progress.verdicts.together import SeriesBook
+from planctl.progress.verdicts.words import Verdict
 from planctl.report.chart.panels import Told, has_anything, panel_of, words_of
 from planctl.report.chart.views import Break, Chart, Year, has_value
 from planctl.report.progress.words import VERDICT_WORDS
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from planctl.progress.verdicts.row import Progress, Row
     from planctl.report.chart.views import Panel, Point
 
-_STOOD = "stood "
 _LONGEST = 60
 _WAYS = {"date": ("later than", "earlier than")}
 """How a value lies to one before it, where that is not up or down from it."""
@@ -74,7 +74,8 @@ class ChartBook:
         panels = tuple(panel for _, panel in shown)
         rows = [row for cell, _ in shown for row in self.rows.get(cell, ())]
         finals = [row for row in rows if row.is_final]
-        verdicts = Counter(map(_verdict, finals))
+        # From best to worst, then what cannot be judged.
+        verdicts = Counter(map(_verdict, sorted(finals, key=_rank)))
         finding = (
             _finding_of_parts(panels, verdicts, noun)
             if noun
@@ -155,7 +156,12 @@ def _verdict(row: Row) -> str:
     """How a target stands; where nothing was measured when it was due, how it stood."""
     if row.last_verdict is None:
         return VERDICT_WORDS[row.verdict]
-    return f"{_STOOD}{VERDICT_WORDS[row.last_verdict]}"
+    return f"stood {VERDICT_WORDS[row.last_verdict]}"
+
+
+def _rank(row: Row) -> int:
+    """The place of the verdict that `_verdict` names."""
+    return list(Verdict).index(row.last_verdict or row.verdict)
 
 
 def _short(text: str) -> str:
@@ -202,17 +208,12 @@ def _since(panel: Panel, last: Point, unit: str | None) -> str:
 
 
 def _judged(verdicts: Counter[str]) -> str:
-    """The verdicts of targets: `target: off track`, `3 targets: 2 met, 1 behind`.
-
-    From best to worst, then what cannot be judged; none is left out.
-    """
+    """The verdicts of targets: `target: off track`, `3 targets: 2 met, 1 behind`."""
     total = sum(verdicts.values())
     if len(verdicts) == 1:
         word = next(iter(verdicts))
         return f"{'target' if total == 1 else f'{total:,} targets'}: {word}"
-    order = list(VERDICT_WORDS.values())
-    words = sorted(verdicts, key=lambda word: order.index(word.removeprefix(_STOOD)))
-    told = ", ".join(f"{verdicts[word]:,} {word}" for word in words)
+    told = ", ".join(f"{number:,} {word}" for word, number in verdicts.items())
     return f"{total:,} targets: {told}"
 
 

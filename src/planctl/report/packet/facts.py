@@ -34,8 +34,7 @@ def find_facts(plan: LinkedPlan, item: LinkedItem, worked: Worked) -> Iterator[F
 
 
 def _all_facts(plan: LinkedPlan, item: LinkedItem, worked: Worked) -> Iterator[Fact]:
-    rating = worked.rating
-    record = item.record
+    record, rating = item.record, worked.rating
     yield _one("Rating", rating_name(plan, rating) if rating else None)
     yield _one("Period", _period(plan, item))
     yield _one("Due", item.due.text if item.due else None)

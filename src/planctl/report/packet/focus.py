@@ -70,10 +70,7 @@ class Focus:
             return None
         found = set(self.among)
         for position in self.among:
-            above = plan.items[position].parent
-            while above is not None and above not in found:
-                found.add(above)
-                above = plan.items[above].parent
+            found.update(plan.above(position))
         return frozenset(found)
 
 
