@@ -12,6 +12,7 @@ from planctl.evidence.measured import (
     without_data,
 )
 from planctl.evidence.numbering import numbered_series
+from planctl.evidence.owners import places_of_owners
 from planctl.evidence.placeholders import is_nobody
 from planctl.evidence.prose import Prose
 from planctl.evidence.shares import Shares, find_shares
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from planctl.calendar import Timing
     from planctl.evidence.measured import Scope
     from planctl.evidence.numbering import Series
+    from planctl.evidence.owners import Place
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.link.linked import Promise
     from planctl.link.wording import OtherWords
@@ -84,6 +86,11 @@ class Shared:
         """The items for which somebody is named."""
         items = self._plan.items
         return [item for item in items if item.responsible or item.accountable]
+
+    @cached_property
+    def places_of_owners(self) -> dict[int, Place]:
+        """Where each owner is named first, by its position: record, path and text."""
+        return places_of_owners(self._plan)
 
     @cached_property
     def nobody(self) -> frozenset[int]:

@@ -31,6 +31,7 @@ from planctl.rules.grade_span import grade_span
 from planctl.rules.half_theory import half_theory
 from planctl.rules.hold_without_reason import hold_without_reason
 from planctl.rules.impossible_percent import impossible_percent
+from planctl.rules.joined_owners import joined_owners
 from planctl.rules.ladder_order import ladder_order
 from planctl.rules.late_data import late_data
 from planctl.rules.listed_twice import listed_twice
@@ -84,6 +85,7 @@ from planctl.rules.skipped_level import skipped_level
 from planctl.rules.small_group import small_group
 from planctl.rules.stale_status import stale_status
 from planctl.rules.state_apart import state_apart
+from planctl.rules.status_goes_back import status_goes_back
 from planctl.rules.status_scale import status_scale
 from planctl.rules.subgroup_without_data import subgroup_without_data
 from planctl.rules.target_after_period import target_after_period
@@ -131,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     half_theory,
     hold_without_reason,
     impossible_percent,
+    joined_owners,
     ladder_order,
     late_data,
     listed_twice,
@@ -183,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     small_group,
     stale_status,
     state_apart,
+    status_goes_back,
     status_scale,
     subgroup_without_data,
     target_after_period,

@@ -6,22 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.owners import LONG, owners_in
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from planctl.link import LinkedPlan
-    from planctl.load.places import Path
-    from planctl.model.record import Record
     from planctl.rules.rule import Review
 
 _WORD = re.compile(r"\w+")
+_OF = re.compile(r"\s(?:of|for)\s|,\s")
 _SMALL = frozenset({"and", "of", "the", "for"})
 _SHORTEST = 6
 _LONGEST = 200
-
-_Place = tuple["Record", "Path", str]
+_FEWEST_WORDS = 3
 
 
 @rule("people", Severity.WARNING)
@@ -29,9 +27,11 @@ def owner_spellings(review: Review) -> Iterator[Finding]:
     """One owner stands in the plan under several names.
 
     ## What it finds
-    Two owners whose names differ only in small words, signs, an ending `s`, or one
-    letter of a longer word. Spellings under `also:` are one owner. Where owners are
-    declared, `unknown-name` tells of the names that are not.
+    Two owners whose names differ only in small words, signs, an ending `s`, one letter
+    of a longer word, in a word that is written short (Asst., Dir., Supt., and what the
+    glossary has), or in the order of their words (Director of Literacy, Literacy
+    Director). Spellings under `also:` are one owner. Where owners are declared,
+    `unknown-name` tells of the names that are not.
     ## Why it matters
     One office under two names is two offices in every list: neither sees all its work.
     ## Bad
@@ -59,15 +59,19 @@ def owner_spellings(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
+    glossary = {
+        key.casefold(): " ".join(_WORD.findall(words.casefold()))
+        for key, words in plan.glossary.items()
+    }
     known: dict[str, int] = {}
     same: dict[int, int] = {}
     for position, owner in enumerate(plan.owners):
-        forms = tuple(_forms(owner.name))
+        forms = tuple(_forms(owner.name, glossary))
         alike = [known[form] for form in forms if form in known]
         if alike:
             same[position] = min(alike)
         known |= {form: position for form in forms if form not in known}
-    places = _places(plan) if same else {}
+    places = review.shared.places_of_owners if same else {}
     is_written = [plan.places.is_written(owner) for owner in plan.owners]
     for position, first in same.items():
         if position not in places or (any(is_written) and not is_written[position]):
@@ -86,15 +90,25 @@ def owner_spellings(review: Review) -> Iterator[Finding]:
         )
 
 
-def _forms(name: str) -> Iterator[str]:
-    """A name without small words, and with a letter left out of each longer word."""
-    words = [word for word in _WORD.findall(name.casefold()) if word not in _SMALL]
-    plain = [word if len(word) < _SHORTEST else word.rstrip("s") for word in words]
+def _forms(name: str, glossary: Mapping[str, str]) -> Iterator[str]:
+    """A name as it may be written otherwise, without small words.
+
+    With a letter left out of each longer word; `Director of Literacy` turned round; of
+    three words and more those in any order. Words are not written short.
+    """
+    plain = _words(name, glossary)
     whole = " ".join(plain)
     yield whole
-    if len(name) > _LONGEST:
+    if len(name) > _LONGEST or owners_in(name):
         # As many forms as letters, each as long as the name.
         return
+    of = _OF.search(name)
+    if of is not None:
+        before, behind = name[: of.start()], name[of.end() :]
+        turned = (*_words(behind, glossary), *_words(before, glossary))
+        yield " ".join(turned)
+    if len(plain) >= _FEWEST_WORDS:
+        yield " ".join(("any order:", *sorted(plain)))
     begin = 0
     for word in plain:
         if len(word) >= _SHORTEST and word.isalpha():
@@ -103,14 +117,10 @@ def _forms(name: str) -> Iterator[str]:
         begin += len(word) + 1
 
 
-def _places(plan: LinkedPlan) -> dict[int, _Place]:
-    """Where each owner is named first."""
-    found: dict[int, _Place] = {}
-    for item in plan.items:
-        for field in ("responsible", "accountable"):
-            duties = iter(getattr(item, field))
-            for place, one in enumerate(getattr(item.record, field)):
-                for nth, written in enumerate(one.owner):
-                    path = (field, place, "owner", nth)
-                    found.setdefault(next(duties).owner, (item.record, path, written))
-    return found
+def _words(name: str, glossary: Mapping[str, str]) -> list[str]:
+    """The words of a name in full and in one number, without small ones."""
+    found: list[str] = []
+    for word in _WORD.findall(name.casefold()):
+        if word not in _SMALL:
+            found += (glossary.get(word) or LONG.get(word, word)).split()
+    return [word if len(word) < _SHORTEST else word.rstrip("s") for word in found]
