@@ -90,6 +90,8 @@ from planctl.rules.status_scale import status_scale
 from planctl.rules.subgroup_without_data import subgroup_without_data
 from planctl.rules.target_after_period import target_after_period
 from planctl.rules.targets_conflict import targets_conflict
+from planctl.rules.title_contradicts_date import title_contradicts_date
+from planctl.rules.title_contradicts_target import title_contradicts_target
 from planctl.rules.too_many_goals import too_many_goals
 from planctl.rules.twin_items import twin_items
 from planctl.rules.two_statuses import two_statuses
@@ -191,6 +193,8 @@ RULES: tuple[Rule, ...] = (
     subgroup_without_data,
     target_after_period,
     targets_conflict,
+    title_contradicts_date,
+    title_contradicts_target,
     too_many_goals,
     twin_items,
     two_statuses,
