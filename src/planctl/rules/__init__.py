@@ -7,6 +7,7 @@ from planctl.rules.across_break import across_break
 from planctl.rules.alignment_loop import alignment_loop
 from planctl.rules.already_met import already_met
 from planctl.rules.ambiguous_date import ambiguous_date
+from planctl.rules.ambiguous_rhythm import ambiguous_rhythm
 from planctl.rules.ambiguous_target import ambiguous_target
 from planctl.rules.bare_plan import bare_plan
 from planctl.rules.baselines_conflict import baselines_conflict
@@ -59,6 +60,7 @@ from planctl.rules.no_unit import no_unit
 from planctl.rules.nobody_accountable import nobody_accountable
 from planctl.rules.not_decided import not_decided
 from planctl.rules.note_contradicts_status import note_contradicts_status
+from planctl.rules.number_in_percent import number_in_percent
 from planctl.rules.numbering_restarts import numbering_restarts
 from planctl.rules.numbering_skips import numbering_skips
 from planctl.rules.open_ended import open_ended
@@ -111,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     alignment_loop,
     already_met,
     ambiguous_date,
+    ambiguous_rhythm,
     ambiguous_target,
     bare_plan,
     baselines_conflict,
@@ -163,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     nobody_accountable,
     not_decided,
     note_contradicts_status,
+    number_in_percent,
     numbering_restarts,
     numbering_skips,
     open_ended,

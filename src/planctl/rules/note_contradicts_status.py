@@ -18,19 +18,30 @@ if TYPE_CHECKING:
     from planctl.rules.rule import Review
 
 _BE = r"\b(?:is|are|remains?)\s+(?:still\s+|now\s+)?"
+_HAS_NOT = r"(?:\b(?:has|have)\s+not\s+(?:yet\s+)?|^not\s+yet\s+)"
+_NOT_BEGUN = (
+    rf"{_HAS_NOT}(?:been\s+)?(?:begun|happened|occurred|started|taken\s+place)\b"
+)
+# Not only at some place, or by somebody.
+_NOWHERE = r"(?!\s+(?:at|by|each|every|for|in|with)\b)"
+_DONE = rf"{_BE}(?:fully\s+|all\s+)?completed?\b{_NOWHERE}|^completed?$"
+_UNDER_WAY = r"(?:in\s+progress(?!\s+(?:to|towards?)\b)|under\s?way)\b"
+_UNDONE = r"(?:incomplete|not\s+(?:yet\s+)?completed?)\b"
+_WILL_BE = r"\bwill\s+be\s+(?:completed?|finali[sz]ed|finished)\b"
 _SAYS = {
-    State.COMPLETE: re.compile(
-        rf"(?:{_BE}|^(?:still\s+)?)(?:in\s+progress(?!\s+(?:to|towards?)\b)|incomplete"
-        r"|not\s+(?:yet\s+)?completed?)\b|\b(?:has|have)\s+not\s+(?:yet\s+)?been\s+completed\b",
-        re.IGNORECASE,
-    ),
-    State.NOT_STARTED: re.compile(
-        rf"{_BE}(?:fully\s+|all\s+)?completed?\b(?!\s+(?:at|by|each|every|in|with)\b)"
-        r"|^completed?$",
-        re.IGNORECASE,
-    ),
+    state: re.compile("|".join(forms), re.IGNORECASE)
+    for state, forms in {
+        State.COMPLETE: (
+            rf"(?:{_BE}|^(?:still\s+)?)(?:{_UNDER_WAY}|{_UNDONE})",
+            rf"{_HAS_NOT}been\s+completed\b",
+            _NOT_BEGUN,
+            _WILL_BE,
+        ),
+        State.IN_PROGRESS: (_NOT_BEGUN + _NOWHERE, _DONE),
+        State.NOT_STARTED: (_DONE, rf"(?:{_BE}|^){_UNDER_WAY}"),
+    }.items()
 }
-_WORDS = ("progress", "complete")
+_WORDS = ("progress", "complete", " not ", "not yet", "will be", "way")
 # Where a first clause ends: what comes later may speak of something else.
 _ENDS = re.compile(r"[.;:,!?\n\u2013\u2014(]")
 # It is said of a part, of what comes later, or of what must be before.
@@ -53,9 +64,10 @@ def note_contradicts_status(review: Review) -> Iterator[Finding]:
 
     ## What it finds
     In English plans, a status that means complete whose note begins by saying that the
-    item is in progress, incomplete or not yet completed, or one that means not started
-    whose note begins by saying that it is complete. Notes on parts, on what comes next
-    and on something else are passed over.
+    item is in progress, incomplete, still to be completed or not begun; one that means
+    in progress whose note says that it has not begun or is complete; one that means
+    not started whose note says that it is under way or complete. Notes on parts, on
+    what comes next and on something else are passed over.
     ## Why it matters
     Two answers to one question stand in the report, and the figures count one of them.
     ## Bad
@@ -117,12 +129,16 @@ def _noted(
 def _otherwise(item: LinkedItem, state: State | None, note: str) -> str:
     """What a note says of an item that its state does not; empty where it agrees."""
     pattern = _SAYS.get(state) if state else None
-    # A cheap look first: most notes have neither word.
+    # A cheap look first: most notes have none of these.
     if pattern is None or not any(word in note.lower() for word in _WORDS):
         return ""
     clause = _ENDS.split(note.strip(), maxsplit=1)[0].strip()
     found = pattern.search(clause)
-    if found is None or _OF_ANOTHER.search(clause):
+    if found is None:
+        return ""
+    # When it will be says nothing of another.
+    is_promise = found[0].lower().startswith("will")
+    if _OF_ANOTHER.search(clause[: found.end()] if is_promise else clause):
         return ""
     about = clause[: found.start()].strip()
     long = {word for word in words(about).split() if len(word) >= _FEWEST_LETTERS}
