@@ -74,7 +74,7 @@ def owners_in(name: str) -> tuple[str, ...]:
     if ";" in name:
         parts = tuple(part.strip() for part in name.split(";") if part.strip())
         return parts if len(parts) > 1 else ()
-    if "," not in name and not _PAIRED.search(name):
+    if "," not in name and " and " not in name and "&" not in name:
         return ()
     listed = [part.strip() for part in _LISTED.split(name) if part.strip()]
     owners = [one for part in listed for one in _pair(part)]

@@ -24,14 +24,15 @@ _TWICE = {
     "annual": "twice a year or every two years",
     "year": "twice a year or every two years",
 }
-_BI = re.compile(r"\bbi-?(?P<what>week|month|annual|year)ly?\b", re.IGNORECASE)
-_RHYTHMS = "daily|weekly|monthly|quarterly|yearly|annually"
-_EITHER = re.compile(
-    rf"\b(?P<one>{_RHYTHMS})(?:/| or )(?P<other>{_RHYTHMS})\b",
-    re.IGNORECASE,
+# Each begins with letters, or a sign, that are found fast.
+_BI = tuple(
+    re.compile(rf"{bi}-?(?P<what>week|month|annual|year)(?:ly)?\b")
+    for bi in ("bi", "Bi")
 )
-# One of these is in every such wording, and in few others.
-_SIGNS = ("biw", "bi-w", "bim", "bi-m", "bia", "bi-a", "biy", "bi-y", "ly/", "ly or ")
+_RHYTHMS = "daily|weekly|monthly|quarterly|yearly|annually"
+_OTHER = re.compile(rf"/(?i:{_RHYTHMS})\b")
+_FIRST = re.compile(rf"\b(?:{_RHYTHMS})\Z", re.IGNORECASE)
+_LONGEST = 10
 
 
 @rule("time", Severity.ADVICE)
@@ -77,18 +78,22 @@ def ambiguous_rhythm(review: Review) -> Iterator[Finding]:
 def _said(review: Review) -> Iterator[Said]:
     """Each wording with two readings: what is said, where, and what it leaves open."""
     prose = review.shared.prose
-    if any(sign in prose.small for sign in _SIGNS):
-        for match, meaning in _found(prose.text):
-            yield match[0], *prose.place(match.start()), meaning
+    for start, end, meaning in sorted(_found(prose.text)):
+        yield prose.text[start:end], *prose.place(start), meaning
     for item, field, timing in review.shared.times:
         if timing.recurs:
-            for match, meaning in _found(timing.text):
-                yield match[0], item.record, (field,), meaning
+            for start, end, meaning in _found(timing.text):
+                yield timing.text[start:end], item.record, (field,), meaning
 
 
-def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a text has such wordings, and what they leave open."""
-    for match in _BI.finditer(text):
-        yield match, f"is {_TWICE[match['what'].lower()]}"
-    for match in _EITHER.finditer(text):
-        yield match, "leaves open which of the two it is"
+    for pattern in _BI:
+        for match in pattern.finditer(text):
+            if not text[max(match.start() - 1, 0) : match.start()].isalnum():
+                yield *match.span(), f"is {_TWICE[match['what']]}"
+    for match in _OTHER.finditer(text):
+        first = _FIRST.search(text[max(match.start() - _LONGEST, 0) : match.start()])
+        if first is not None:
+            start = match.start() - len(first[0])
+            yield start, match.end(), "leaves open which of the two it is"

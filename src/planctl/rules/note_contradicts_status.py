@@ -41,7 +41,12 @@ _SAYS = {
         State.NOT_STARTED: (_DONE, rf"(?:{_BE}|^){_UNDER_WAY}"),
     }.items()
 }
-_WORDS = ("progress", "complete", " not ", "not yet", "will be", "way")
+# One of these is in every note that does.
+_WORDS = {
+    State.COMPLETE: ("progress", "complet", "not ", "will be", "way"),
+    State.IN_PROGRESS: ("not ", "complet"),
+    State.NOT_STARTED: ("complet", "progress", "way"),
+}
 # Where a first clause ends: what comes later may speak of something else.
 _ENDS = re.compile(r"[.;:,!?\n\u2013\u2014(]")
 # It is said of a part, of what comes later, or of what must be before.
@@ -128,12 +133,17 @@ def _noted(
 
 def _otherwise(item: LinkedItem, state: State | None, note: str) -> str:
     """What a note says of an item that its state does not; empty where it agrees."""
-    pattern = _SAYS.get(state) if state else None
+    if state not in _SAYS:
+        return ""
     # A cheap look first: most notes have none of these.
-    if pattern is None or not any(word in note.lower() for word in _WORDS):
+    small = note.lower()
+    for word in _WORDS[state]:
+        if word in small:
+            break
+    else:
         return ""
     clause = _ENDS.split(note.strip(), maxsplit=1)[0].strip()
-    found = pattern.search(clause)
+    found = _SAYS[state].search(clause)
     if found is None:
         return ""
     # When it will be says nothing of another.

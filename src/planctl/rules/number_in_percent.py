@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from planctl.model.measure import Measure
     from planctl.rules.rule import Review
 
-_OF = ("number of", "# of")
+_NUMBER_OF = ("umber of ", "# of ")
 # What a number rises to, and not by; nor a part of what is counted.
 _TO_PERCENT = re.compile(
-    r"(?P<said>(?:number|#) of)\b[^.;:\n]{2,120}?\bto "
-    r"(?:at (?:least|most) |above |below |over |under )?"
-    r"\d{1,3}(?:\.\d+)?\s?(?:%|percent\b)"
+    r"[^.;:]{2,120}?\b(?P<to>to (?:at (?:least|most) |above |below |over |under )?"
+    r"\d{1,3}(?:\.\d+)? ?%)"
     r"(?= ?(?:[.,;)(\n]|\Z|(?:by|in|within|annually|each|every|or)\b))",
     re.ASCII,
 )
@@ -60,8 +59,7 @@ def number_in_percent(review: Review) -> Iterator[Finding]:
     if not plan.is_english:
         return
     prose = review.shared.prose
-    if any(of in prose.small for of in _OF):
-        yield from _in_words(prose)
+    yield from _in_words(prose)
     for position in review.shared.own_measures:
         measure = plan.measures[position]
         said = _otherwise(measure)
@@ -78,23 +76,35 @@ def number_in_percent(review: Review) -> Iterator[Finding]:
 
 
 def _in_words(prose: Prose) -> Iterator[Finding]:
-    found = list(_TO_PERCENT.finditer(prose.small))
+    found = list(_found(prose.text))
     if not found:
         return
-    match = found[0]
-    record, path = prose.place(match.start())
-    text = prose.text[match.start() : match.end()]
-    said = text[match.start("said") - match.start() : match.end("said") - match.start()]
-    percent = text.rpartition(" to ")[2]
+    start, match = found[0]
+    percent = match["to"].partition(" ")[2]
     yield Finding(
-        record,
-        path,
+        *prose.place(start),
         f"a number is to be {percent}, as only a share can be{more_like_it(found)}",
         "write “the share of” where a share is meant; else the number to be reached",
-        related=tuple((*prose.place(one.start()), "and here") for one in found[1:3]),
-        part=text,
-        word=said,
+        related=tuple((*prose.place(one), "and here") for one, _ in found[1:3]),
+        part=prose.text[start : match.end()],
+        word=percent,
     )
+
+
+def _found(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where a number is named in a line before a percentage that it is to be."""
+    line = 0
+    at = text.find("%")
+    while at >= 0:
+        line = max(line, text.rfind("\n", line, at) + 1)
+        for of in _NUMBER_OF:
+            place = text.find(of, line, at)
+            match = _TO_PERCENT.match(text, place + len(of)) if place >= 0 else None
+            if match is not None:
+                yield max(place - (of[0] == "u"), line), match
+                break
+        line = text.find("\n", at)
+        at = text.find("%", line) if line >= 0 else -1
 
 
 def _otherwise(measure: Measure) -> str:

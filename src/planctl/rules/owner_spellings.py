@@ -59,10 +59,7 @@ def owner_spellings(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    glossary = {
-        key.casefold(): " ".join(_WORD.findall(words.casefold()))
-        for key, words in plan.glossary.items()
-    }
+    glossary = {key.casefold(): words for key, words in plan.glossary.items()}
     known: dict[str, int] = {}
     same: dict[int, int] = {}
     for position, owner in enumerate(plan.owners):
@@ -102,7 +99,7 @@ def _forms(name: str, glossary: Mapping[str, str]) -> Iterator[str]:
     if len(name) > _LONGEST or owners_in(name):
         # As many forms as letters, each as long as the name.
         return
-    of = _OF.search(name)
+    of = _OF.search(name) if " " in name else None
     if of is not None:
         before, behind = name[: of.start()], name[of.end() :]
         turned = (*_words(behind, glossary), *_words(before, glossary))
@@ -122,5 +119,6 @@ def _words(name: str, glossary: Mapping[str, str]) -> list[str]:
     found: list[str] = []
     for word in _WORD.findall(name.casefold()):
         if word not in _SMALL:
-            found += (glossary.get(word) or LONG.get(word, word)).split()
+            full = glossary.get(word) or LONG.get(word)
+            found += _WORD.findall(full.casefold()) if full else [word]
     return [word if len(word) < _SHORTEST else word.rstrip("s") for word in found]

@@ -10,17 +10,18 @@ from planctl.model.reporting import State
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planctl.link import LinkedPlan, LinkedUpdate
     from planctl.load.places import Path
     from planctl.model.record import Record
+    from planctl.progress.standing import Standing
     from planctl.rules.rule import Review
 
     Step = tuple[LinkedUpdate, LinkedUpdate]
 
 # What a state may not be followed by.
-_BACK = {
+_BACK: dict[State | None, frozenset[State]] = {
     State.IN_PROGRESS: frozenset({State.NOT_STARTED}),
     State.ON_HOLD: frozenset({State.NOT_STARTED}),
     State.COMPLETE: frozenset({State.NOT_STARTED, State.IN_PROGRESS, State.ON_HOLD}),
@@ -68,7 +69,7 @@ def status_goes_back(review: Review) -> Iterator[Finding]:
     plan = review.plan
     found: dict[str, dict[object, Step]] = {}
     for before, after in _steps(review):
-        if _fallen(before, after) and not _is_explained(after):
+        if _fallen(before, after) and not _is_explained(plan, before, after):
             by_item = found.setdefault(after.cycle.id, {})
             by_item.setdefault((after.item, after.site), (before, after))
     for by_item in found.values():
@@ -76,45 +77,53 @@ def status_goes_back(review: Review) -> Iterator[Finding]:
 
 
 def _steps(review: Review) -> Iterator[Step]:
-    """The last two reports of each item at each site that have a state or a percentage.
-
-    What recurs is compared within one school year.
-    """
-    plan, standing = review.plan, review.standing
-    updates = plan.updates
+    """The last two reports of each item at a site that have a state or a percentage."""
+    updates = review.plan.updates
     if not updates or updates[0].cycle.id == updates[-1].cycle.id:
         return
     last: dict[object, LinkedUpdate] = {}
     steps: dict[object, Step] = {}
+    for update in _visible(updates, review.standing):
+        for has, what in ((update.state, "state"), (update.percent, "percent")):
+            if has is not None:
+                key = update.item, update.site, what
+                if key in last:
+                    steps[key] = last[key], update
+                last[key] = update
+    yield from steps.values()
+
+
+def _visible(
+    updates: Sequence[LinkedUpdate], standing: Standing
+) -> Iterator[LinkedUpdate]:
+    """The reports of items that are looked at on that day, in order of time."""
+    cycle = None
     for update in updates:
-        if update.known_on > standing.as_of or update.cycle > standing.cycle:
-            continue
-        for field in ("state", "percent"):
-            if update.item is None or getattr(update, field) is None:
-                continue
-            key = update.item, update.site, field
-            before = last.get(key)
-            if before is not None:
-                steps[key] = before, update
-            last[key] = update
-    for before, after in steps.values():
-        item = plan.items[after.item or 0]
-        if not item.recurs or before.cycle.year_start == after.cycle.year_start:
-            yield before, after
+        if update.cycle is not cycle:
+            cycle = update.cycle
+            if cycle > standing.cycle:
+                return
+        is_known = (update.date or cycle.year_start) <= standing.as_of
+        if is_known and update.item is not None:
+            yield update
 
 
 def _fallen(before: LinkedUpdate, after: LinkedUpdate) -> str:
     """The field of a report in which it falls behind the one before; else empty."""
-    if before.state is not None and after.state in _BACK.get(before.state, ()):
+    is_other = before.state is not after.state
+    if is_other and after.state in _BACK.get(before.state, ()):
         return "status"
     if before.percent is None or after.percent is None:
         return ""
     return "percent_complete" if after.percent < before.percent else ""
 
 
-def _is_explained(update: LinkedUpdate) -> bool:
-    has_evidence = update.record is not None and bool(update.record.evidence)
-    return bool(update.note) or has_evidence or bool(update.lines)
+def _is_explained(plan: LinkedPlan, before: LinkedUpdate, after: LinkedUpdate) -> bool:
+    """Whether a report says why it falls behind; what recurs begins anew each year."""
+    if after.note or after.lines or (after.record and after.record.evidence):
+        return True
+    recurs = plan.items[after.item or 0].recurs
+    return recurs and before.cycle.year_start != after.cycle.year_start
 
 
 def _finding(plan: LinkedPlan, steps: list[Step]) -> Finding:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     Dated = tuple[Timing, Record, Path]
 
 _BY_YEAR = re.compile(
-    r"\bby (?:the )?(?:(?:end|start|beginning) of )?(?:the )?"
+    r"\b[Bb]y (?:the )?(?:(?:end|start|beginning) of )?(?:the )?"
     r"(?:school year |SY ?|(?:Fall|Winter|Spring|Summer) (?:of )?"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? "
     r"(?:\d{1,2}, )?)?(?P<first>20\d\d)(?:[-\u2013/](?P<last>(?:20)?\d\d))?\b(?![-/])",
-    re.IGNORECASE | re.ASCII,
+    re.ASCII,
 )
 _CENTURY = 2000
 
@@ -59,9 +59,10 @@ def title_contradicts_date(review: Review) -> Iterator[Finding]:
     if not plan.is_english:
         return
     named = [
-        (item, found)
-        for item in plan.items
-        if "20" in item.title and (found := list(_BY_YEAR.finditer(item.title)))
+        (plan.items[position], found)
+        for position, title in enumerate(review.shared.titles)
+        if "20" in title
+        and (found := list(_BY_YEAR.finditer(plan.items[position].title)))
     ]
     promised: dict[int | None, list[Dated]] = {}
     for one in review.shared.promises if named else ():
