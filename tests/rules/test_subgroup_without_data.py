@@ -1,4 +1,4 @@
-"""A target for every group or school of a plan that names none is judged nowhere."""
+"""A target for every group or school of which nothing is known is judged nowhere."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ measures:
         ("no student group above 5%", "", ["for every group, and the plan names none"]),
         ("at most 5% in each school", "", ["for every site, and the plan names none"]),
         ("at most 5%", "", []),
-        ("no student group above 5%", "groups: Boys", []),
+        ("at most 5% in each school", "groups: Boys", ["the plan names none"]),
+        ("at most 5% in each group", "groups: Boys", ["nothing is known of absent"]),
+        ("-2 points for each group", "groups: Boys", []),
     ],
 )
 def test_every_one_of_none_is_told(

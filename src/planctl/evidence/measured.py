@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from planctl.progress.verdicts.cells import cells_of, named_cells
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -51,7 +53,8 @@ def without_data(plan: LinkedPlan) -> dict[int, list[Scope]]:
     """The targets for a group or a site of which nothing is known, by position.
 
     Only of the plan's own measures, and where something is known of others. A value
-    that is missing with its reason is known.
+    that is missing with its reason is known. A target for every group or site is for
+    each that is declared; a change of which no start is known at all is left out.
     """
     scopes = [(one.measure, one.group, one.site) for one in plan.baselines]
     scopes += [(one.measure, one.group, one.site) for one in plan.observations]
@@ -64,10 +67,29 @@ def without_data(plan: LinkedPlan) -> dict[int, list[Scope]]:
         if measure in measured and plan.places.is_here(plan.measures[measure]):
             named = [Scope(measure, "group", name) for name in promise.groups]
             named += [Scope(measure, "site", name) for name in promise.sites]
+            if promise.target is not None and promise.target.each:
+                named = _each(plan, promise)
             lacking = [scope for scope in named if scope not in known]
-            if lacking:
+            if lacking and not (lacking == named and _starts_nowhere(promise)):
                 found[position] = lacking
     return found
+
+
+def _each(plan: LinkedPlan, promise: Promise) -> list[Scope]:
+    """The groups or sites that a target for every one is for."""
+    field = promise.target.each if promise.target else ""
+    cells = cells_of(plan, promise, named_cells(plan))
+    return [Scope(one.measure, field, one.group or one.site) for one in cells]
+
+
+def _starts_nowhere(promise: Promise) -> bool:
+    """Whether a target for every group or site asks for nothing without its start."""
+    target = promise.target
+    return (
+        target is not None
+        and bool(target.each)
+        and any(one.needs_baseline for rung in target.rungs for one in rung.readings)
+    )
 
 
 def own_measures(plan: LinkedPlan) -> list[int]:
