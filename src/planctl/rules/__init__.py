@@ -13,6 +13,7 @@ from planctl.rules.bare_plan import bare_plan
 from planctl.rules.baselines_conflict import baselines_conflict
 from planctl.rules.budget_mismatch import budget_mismatch
 from planctl.rules.budget_overspent import budget_overspent
+from planctl.rules.changed_to_itself import changed_to_itself
 from planctl.rules.citation_of_another import citation_of_another
 from planctl.rules.citation_wording import citation_wording
 from planctl.rules.complete_too_early import complete_too_early
@@ -21,6 +22,7 @@ from planctl.rules.date_without_year import date_without_year
 from planctl.rules.dependency_loop import dependency_loop
 from planctl.rules.direction_mismatch import direction_mismatch
 from planctl.rules.due_after_goal import due_after_goal
+from planctl.rules.due_before_baseline import due_before_baseline
 from planctl.rules.due_before_dependency import due_before_dependency
 from planctl.rules.due_before_start import due_before_start
 from planctl.rules.early_end import early_end
@@ -119,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     baselines_conflict,
     budget_mismatch,
     budget_overspent,
+    changed_to_itself,
     citation_of_another,
     citation_wording,
     complete_too_early,
@@ -127,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     dependency_loop,
     direction_mismatch,
     due_after_goal,
+    due_before_baseline,
     due_before_dependency,
     due_before_start,
     early_end,
