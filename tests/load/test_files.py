@@ -100,6 +100,7 @@ def test_a_plan_below_is_a_plan_of_its_own(tmp_path: Path) -> None:
         ("drafts/", ["a/drafts/c.yaml", "a.yaml", "old.yaml"]),
         ("drafts/*", ["a/drafts/c.yaml", "a.yaml", "old.yaml"]),
         ("*/drafts", ["a.yaml", "drafts/b.yaml", "old.yaml"]),
+        ("a\\drafts\\", ["a.yaml", "drafts/b.yaml", "old.yaml"]),
         ("old.yaml", ["a/drafts/c.yaml", "a.yaml", "drafts/b.yaml"]),
         ("o*", ["a/drafts/c.yaml", "a.yaml", "drafts/b.yaml"]),
         ("*.yaml", []),
@@ -145,6 +146,26 @@ def test_a_table_elsewhere_is_told_where_to_go(
     (source,) = find_files(make(tmp_path, "plan.yaml", name)).stray
     (one,) = source.problems
     assert one.help.endswith(where)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("goals.yaml.txt", "goals.yaml"),
+        ("a/Goals.YML.TXT", "Goals.YML"),
+        ("updates/may.csv.txt", "may.csv"),
+        ("updates/may.txt", "may.csv"),
+        ("may.tsv", "may.csv"),
+    ],
+)
+def test_a_name_that_a_program_has_changed_is_told(
+    tmp_path: Path, name: str, meant: str
+) -> None:
+    folder = make(tmp_path, "plan.yaml", "notes.txt", "a/updates/notes.txt", name)
+    (source,) = find_files(folder).stray
+    assert source.path == name
+    (one,) = source.problems
+    assert one.help == f"name it {meant} if it belongs to the plan"
 
 
 def test_a_folder_with_the_name_of_a_file_is_refused(tmp_path: Path) -> None:

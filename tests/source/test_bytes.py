@@ -67,8 +67,14 @@ def test_a_byte_of_another_encoding_is_named_with_what_was_meant(
 ) -> None:
     one = the_only(read_bytes(tmp_path, data))
     assert (one.rule, one.message) == ("not-utf-8", message)
-    assert one.help == 'save the file as "UTF-8"'
+    assert one.help == 'save it as "UTF-8" (in Notepad: Save as, Encoding)'
     assert place(one.span) == where
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_named_as_well(tmp_path: Path, encoding: str) -> None:
+    one = the_only(read_bytes(tmp_path, "title: é\r\n".encode(encoding)))
+    assert (one.rule, one.message) == ("not-utf-8", "the file is UTF-16")
 
 
 def test_a_byte_order_mark_in_front_counts_for_nothing(tmp_path: Path) -> None:

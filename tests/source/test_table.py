@@ -57,6 +57,21 @@ def test_every_encoding_of_a_spreadsheet_is_read(tmp_path: Path, encoding: str) 
     assert (source.data, told(source)) == ([{"cycle": "mid", "item": "Café"}], [])
 
 
+def test_the_csv_of_an_older_mac_is_read(tmp_path: Path) -> None:
+    source = read(tmp_path, "cycle,item\rmid,Café\r".encode("mac_roman"))
+    assert (source.data, told(source)) == ([{"cycle": "mid", "item": "Café"}], [])
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_line_that_tells_the_separator_is_passed_over(
+    tmp_path: Path, sign: str
+) -> None:
+    assert told(read(tmp_path, f"sep={sign}\r\n")) == []
+    source = read(tmp_path, f"sep={sign}\r\ncycle{sign}item{sign}x\r\nmid{sign}A\r\n")
+    assert [one.split(" is ")[0] for one in told(source)] == ["2: the column `x`"]
+    assert place(source.problems[0].span) == "2:12-13"
+
+
 def test_the_header_is_in_any_order_case_and_spelling(tmp_path: Path) -> None:
     source = read(tmp_path, " ITEM ,Percent-  complete,Cycle\nA,50,mid\n")
     row = {"item": "A", "percent_complete": "50", "cycle": "mid"}

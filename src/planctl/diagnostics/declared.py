@@ -45,7 +45,8 @@ STRAY_TABLE = declare(
     ## What it finds
     A `.csv` file outside the folders `baselines/`, `budgets/`, `claims/`,
     `observations/`, `targets/` and `updates/`, and a workbook (`.xlsx`, `.xls`,
-    `.ods`) anywhere in the plan.
+    `.ods`) anywhere in the plan. Also a name that a program has changed:
+    `goals.yaml.txt`, or a table named `.txt` or `.tsv`.
     ## Why it matters
     What stands in it counts for nothing, and nobody is told.
     ## Bad

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Diagnostic, declared
+from planctl.load.files import path_between
 
 if TYPE_CHECKING:
     from collections.abc import Container
+    from pathlib import Path
 
     from planctl.load.loaded import LoadedPlan
 
@@ -56,7 +56,7 @@ def _tell_unread(plan: LoadedPlan, base: LoadedPlan) -> None:
         return
     where = plan.info.uses
     if at_fault is not base:
-        where = Path(os.path.relpath(at_fault.folder, plan.folder)).as_posix()
+        where = path_between(plan.folder, at_fault.folder)
     message = f"part of the plan at {where} cannot be read"
     _report(plan, message, "mend that plan first: planctl validate in its folder")
 

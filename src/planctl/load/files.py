@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from planctl.diagnostics import declared
 from planctl.source import Source
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 PLAN_FILE = "plan.yaml"
+_ALMOST = (PLAN_FILE, "plan.yml", f"{PLAN_FILE}.txt", "plan.yml.txt")
 YAML_SUFFIXES = (".yaml", ".yml")
 TABLE_SUFFIX = ".csv"
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 TABLE_FOLDERS = (
     *("baselines", "budgets", "claims", "observations", "targets", "updates"),
 )
+_READ = (*YAML_SUFFIXES, TABLE_SUFFIX)
+_RENAMED = (*(f"{suffix}.txt" for suffix in _READ), ".tsv")
+_IN_TABLES = tuple(f"{name}/" for name in TABLE_FOLDERS)
 NOT_THE_PLANS = frozenset({"templates", "docs", "node_modules"})
 
 _FOLDERS = ", ".join(f"{name}/" for name in TABLE_FOLDERS[:-1])
@@ -49,6 +52,7 @@ def find_files(folder: Path, exclude: tuple[str, ...] = ()) -> Files:
     Hidden folders, `templates/`, `docs/`, `node_modules/`, nested plans and what the
     plan excludes are passed over; links to folders are refused.
     """
+    exclude = tuple(posix(pattern).rstrip("/") for pattern in exclude)
     found: list[str] = []
     refused: list[Source] = []
     waiting = [""]
@@ -73,8 +77,8 @@ def find_files(folder: Path, exclude: tuple[str, ...] = ()) -> Files:
         found += [
             path
             for name in names
-            if name.lower().endswith((*YAML_SUFFIXES, TABLE_SUFFIX, *WORKBOOKS))
-            and not _is_passed_over(path := f"{here}{name}", exclude)
+            if _may_belong(path := f"{here}{name}")
+            and not _is_passed_over(path, exclude)
         ]
     found.sort()
     return Files(
@@ -85,6 +89,14 @@ def find_files(folder: Path, exclude: tuple[str, ...] = ()) -> Files:
     )
 
 
+def _may_belong(path: str) -> bool:
+    """Whether a path is that of a plan's file, or was to be: `.txt` is soon added."""
+    name = path.lower()
+    return name.endswith((*_READ, *WORKBOOKS, *_RENAMED)) or (
+        name.endswith(".txt") and path.startswith(_IN_TABLES)
+    )
+
+
 def _is_stray(path: str) -> bool:
     return not path.lower().endswith(YAML_SUFFIXES) and not _is_table(path)
 
@@ -92,6 +104,9 @@ def _is_stray(path: str) -> bool:
 def _stray(path: str) -> Source:
     source = Source(path)
     workbook = path.lower().endswith(WORKBOOKS)
+    if not workbook and not path.lower().endswith(TABLE_SUFFIX):
+        _tell_renamed(source)
+        return source
     named = path.rpartition("/")[2].lower()
     folder = next((one for one in TABLE_FOLDERS if named.startswith(one[:-1])), "")
     where = f"the folder {folder}/" if folder else _FOLDERS
@@ -106,12 +121,58 @@ def _stray(path: str) -> Source:
     return source
 
 
+def _tell_renamed(source: Source) -> None:
+    """Say that a name ends as none of a plan does, and what it is to be."""
+    name = source.path.rpartition("/")[2]
+    stem, _, end = name.rpartition(".")
+    meant = stem if stem.lower().endswith(_READ) else f"{stem}{TABLE_SUFFIX}"
+    source.report(
+        declared.STRAY_TABLE,
+        f"a name that ends in .{end} is not read",
+        source.whole(),
+        help=f"name it {meant} if it belongs to the plan",
+    )
+
+
+def posix(path: str) -> str:
+    """A path in a plan as all systems read it: with slashes, also from Windows."""
+    return path.replace("\\", "/")
+
+
 def holds_plan(folder: Path) -> bool:
-    """Whether a folder holds a `plan.yaml`, as far as one may look."""
+    """Whether a folder holds a `plan.yaml`, as far as one may look.
+
+    The name is written so, also where Windows and macOS would find it otherwise.
+    """
     try:
-        return (folder / PLAN_FILE).is_file()
+        return (folder / PLAN_FILE).is_file() and any(
+            path.name == PLAN_FILE for path in folder.iterdir()
+        )
     except OSError:
         return False
+
+
+def find_almost(folder: Path) -> str:
+    """The name of a file that was to be a folder's `plan.yaml`, if there is one.
+
+    Notepad adds `.txt`, and does not show it.
+    """
+    try:
+        _, _, names = _list(folder)
+    except OSError:
+        return ""
+    return next((one for one in sorted(names) if one.lower() in _ALMOST), "")
+
+
+def path_between(start: Path, folder: Path) -> str:
+    """The relative POSIX path from a folder to another; both are resolved.
+
+    An absolute one where there is none, as between two drives of Windows.
+    """
+    try:
+        return Path(os.path.relpath(folder, start)).as_posix()
+    except ValueError:
+        return folder.as_posix()
 
 
 def find_plan(start: Path) -> Path | None:
@@ -136,7 +197,8 @@ def find_plans(folder: Path) -> tuple[Path, ...]:
             for name in folders
             if not name.startswith(".") and name != "node_modules"
         ]
-    return tuple(sorted(found))
+    # Not as paths: those of Windows know no capitals.
+    return tuple(sorted(found, key=lambda one: one.parts))
 
 
 def _list(folder: Path) -> tuple[list[str], set[str], list[str]]:
@@ -155,11 +217,19 @@ def _list(folder: Path) -> tuple[list[str], set[str], list[str]]:
                 is_folder = False
             if not is_folder:
                 names.append(entry.name)
-            elif entry.is_symlink():
+            elif entry.is_symlink() or _is_junction(entry):
                 links.add(entry.name)
             else:
                 folders.append(entry.name)
     return folders, links, names
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether a folder is a link of the kind that Windows has besides."""
+    if sys.platform != "win32":
+        return False
+    found = entry.stat(follow_symlinks=False)
+    return found.st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
 
 
 def _is_table(path: str) -> bool:
@@ -171,8 +241,7 @@ def _is_table(path: str) -> bool:
 def _is_passed_over(path: str, exclude: tuple[str, ...]) -> bool:
     """Whether a file or folder is hidden, or one that the plan excludes."""
     return path.rpartition("/")[2].startswith(".") or any(
-        fnmatchcase(path, pattern.rstrip("/"))
-        or path.startswith(f"{pattern.rstrip('/')}/")
+        fnmatchcase(path, pattern) or path.startswith(f"{pattern}/")
         for pattern in exclude
     )
 

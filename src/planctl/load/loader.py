@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planctl.diagnostics import declared
 from planctl.diagnostics.suggest import nearest
+from planctl.load.files import TABLE_SUFFIX
 from planctl.load.loaded import LoadedItem, LoadedMeasure, LoadedPlan
 from planctl.load.records import Records, entries
 from planctl.load.reports import load_report
@@ -94,7 +95,7 @@ class Loader:
         return isinstance(source.data, dict) and key in source.data
 
     def _check_root(self, source: Source) -> None:
-        is_table = source.path.endswith(".csv")
+        is_table = source.path.lower().endswith(TABLE_SUFFIX)
         if is_table or source.data is None or isinstance(source.data, dict):
             return
         source.report(

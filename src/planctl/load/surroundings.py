@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planctl.load.files import PLAN_FILE, find_plans, holds_plan
+from planctl.load.files import PLAN_FILE, find_plans, holds_plan, posix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +40,7 @@ class Surroundings:
         It lies in the same git work tree, or below a folder named in the command.
         """
         try:
-            target = (folder / text).resolve()
+            target = (folder / posix(text)).resolve()
         except (OSError, RuntimeError):
             # A loop of links, before Python 3.13.
             return f"no plan is at {text}"

@@ -27,6 +27,7 @@ CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF16_UNMARKED = re.compile(rb"(?:[^\0]\0){2}|(?:\0[^\0]){2}")
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # The same in bytes, ASCII first; then what others begin with; the rest as text.
 _ASCII_CONTROL = bytes({*range(32), 127} - set(b"\t\n\r"))
@@ -252,25 +253,36 @@ def read_text(
 
 def _decode(source: Source, raw: bytes, encodings: tuple[str, ...]) -> bool:
     """Whether the bytes could be read in one of the encodings."""
-    is_wide = raw[:2] in _UTF16_MARKS
+    is_marked = raw[:2] in _UTF16_MARKS
+    is_wide = is_marked or _UTF16_UNMARKED.match(raw) is not None
     for encoding in encodings:
-        if is_wide is not (encoding == "utf-16"):
+        if is_marked is not (encoding == "utf-16") or is_wide is not is_marked:
             continue
         try:
-            source.text = raw.decode(encoding)
+            source.text = raw.decode(_of_a_mac(encoding, raw))
         except UnicodeDecodeError:
             continue
         return True
     if is_wide:
-        source.refuse(
-            declared.NOT_UTF8,
-            "the file is UTF-16",
-            source.whole(),
-            help='save it as "UTF-8" (in Notepad: Save as, Encoding)',
-        )
+        remedy = _save_it(source)
+        whole = source.whole()
+        source.refuse(declared.NOT_UTF8, "the file is UTF-16", whole, help=remedy)
     else:
         _refuse_bytes(source, raw)
     return False
+
+
+def _of_a_mac(encoding: str, raw: bytes) -> str:
+    """An encoding, or what a Mac had for that of Windows where its lines end so."""
+    is_old = encoding == "cp1252" and b"\r" in raw and b"\n" not in raw
+    return "mac_roman" if is_old else encoding
+
+
+def _save_it(source: Source) -> str:
+    """How a file is saved as UTF-8 in the program that it probably comes from."""
+    if source.path.lower().endswith(".csv"):
+        return 'save it as "CSV UTF-8" (in Excel: Save as, File type)'
+    return 'save it as "UTF-8" (in Notepad: Save as, Encoding)'
 
 
 def split_lines(text: str) -> list[str]:
@@ -344,5 +356,5 @@ def _refuse_bytes(source: Source, raw: bytes) -> None:
         declared.NOT_UTF8,
         f"the byte 0x{byte.hex()}{looks} is not UTF-8",
         Span(source.path, line, column, line, column + 1),
-        help='save the file as "UTF-8"',
+        help=_save_it(source),
     )

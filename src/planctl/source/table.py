@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DELIMITERS = ",;\t"
+# `sep=;` before the header tells Excel, and us, how cells are parted.
+_SEPARATOR_LINE = ["sep=", ""]
 # What an export puts before a cell that a spreadsheet would run as a formula.
 _GUARDED = ("'=", "'+", "'-", "'@")
 
@@ -67,6 +69,10 @@ def _read_rows(source: Source, columns: Columns) -> None:
     delimiter = _delimiter(source.text)
     rows = list(_rows(source, delimiter))
     if source.problems:
+        return
+    if rows[0][1] == _SEPARATOR_LINE:
+        del rows[0]
+    if not rows:
         return
     first, header = rows[0]
     if not _check_header(source, first, header, columns):
@@ -130,7 +136,7 @@ def _read_commas(source: Source, rows: list[Value], numbers: tuple[str, ...]) ->
 
 
 def _delimiter(text: str) -> str:
-    head = text.lstrip("\r\n").partition("\n")[0]
+    head = LINE_BREAK.split(text.lstrip("\r\n"), maxsplit=1)[0]
     return max(_DELIMITERS, key=head.count)
 
 
