@@ -112,7 +112,8 @@ def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
     path = tmp_path / "gone" / "a.html"
     with pytest.raises(CannotWriteError) as told:
         write_whole(path, AFTER)
-    assert str(told.value) == f"{path} could not be written: {os.strerror(2)}"
+    reason = f"there is no folder {tmp_path / 'gone'}"
+    assert str(told.value) == f"{path} could not be written: {reason}"
     assert told.value.exit_code == 3
 
 
@@ -183,7 +184,8 @@ def test_a_file_that_another_program_holds_is_told_of(
     with pytest.raises(CannotWriteError) as told:
         write_whole(path, AFTER)
     assert str(told.value) == (
-        f"{path} could not be written: Access is denied; is it open in another program?"
+        f"{path} could not be written: Access is denied; "
+        "is it open in another program, or read-only?"
     )
     assert path.read_bytes() == BEFORE
     assert left_over(tmp_path) == []

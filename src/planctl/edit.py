@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -63,7 +63,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
                 _place(waiting.pop(path), Path(os.path.realpath(path)))
     finally:
         for temporary in waiting.values():
-            temporary.unlink(missing_ok=True)
+            _discard(temporary)
 
 
 def is_device(path: Path) -> bool:
@@ -77,26 +77,29 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CannotWriteError(
-            f"{path} could not be written: {reason}; is it open in another program?"
-            if isinstance(error, PermissionError)
-            else f"{path} could not be written: {reason}"
-        ) from error
+        reason = _reason(path, error)
+        if isinstance(error, PermissionError):
+            reason = f"{reason}; is it open in another program, or read-only?"
+        raise CannotWriteError(f"{path} could not be written: {reason}") from error
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, unless they are there.
+def make_folder(folder: Path, *, parents: bool = True) -> None:
+    """Make a folder, and those above it unless `parents` is false.
 
     Raises:
         CannotWriteError: it could not be made.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=parents, exist_ok=True)
     except OSError as error:
-        raise CannotWriteError(
-            f"{folder} could not be made: {error.strerror}"
-        ) from error
+        reason = _reason(folder, error)
+        raise CannotWriteError(f"{folder} could not be made: {reason}") from error
+
+
+def _reason(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"there is no folder {path.parent}"
+    return error.strerror or type(error).__name__
 
 
 def _write_beside(path: Path, source: IO[bytes]) -> Path:
@@ -114,7 +117,7 @@ def _write_beside(path: Path, source: IO[bytes]) -> Path:
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        _discard(temporary)
         raise
     return temporary
 
@@ -123,8 +126,15 @@ def _place(temporary: Path, path: Path) -> None:
     try:
         temporary.replace(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        _discard(temporary)
         raise
+
+
+def _discard(temporary: Path) -> None:
+    """Remove a temporary file; Windows removes none that is read-only."""
+    with suppress(FileNotFoundError):
+        temporary.chmod(stat.S_IRUSR | stat.S_IWUSR)
+        temporary.unlink()
 
 
 def _mode(path: Path) -> int:

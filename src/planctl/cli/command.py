@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from functools import wraps
 from inspect import get_annotations
 from pathlib import Path
@@ -16,7 +18,7 @@ from planctl.errors import CannotWriteError, PlanctlError, UsageError
 from planctl.interrupts import INTERRUPTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from planctl.check import CheckedPlan
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 FINDINGS = 1
+# Windows says `EINVAL` of a pipe whose reader is gone.
+_NOBODY_READS = (errno.EPIPE, errno.EINVAL)
 # Where stdout is no terminal.
 _PIPED_WIDTH = 150
 
@@ -117,12 +121,24 @@ def put(text: str, output: Path | None = None) -> None:
 
 
 def _put_out(text: str) -> None:
-    try:
+    with stdout_told():
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
+
+
+@contextmanager
+def stdout_told() -> Iterator[None]:
+    """Say in our words why stdout could not be written.
+
+    Raises:
+        BrokenPipeError: nobody reads it any more.
+        CannotWriteError: it could not be written.
+    """
+    try:
+        yield
     except OSError as error:
+        if error.errno in _NOBODY_READS:
+            raise BrokenPipeError from error
         _drop_output()
         raise CannotWriteError(
             f"the output could not be written: {error.strerror}"
@@ -186,7 +202,14 @@ def wants_colour() -> bool:
     """Whether stdout is to be coloured: `NO_COLOR` and `FORCE_COLOR` decide first."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    if not os.environ.get("FORCE_COLOR") and not sys.stdout.isatty():
+        return False
+    if sys.platform == "win32":
+        # The console there shows escapes as signs until it is asked to obey them.
+        from colorama import just_fix_windows_console
+
+        just_fix_windows_console()
+    return True
 
 
 def _coloured(text: str, role: str) -> str:

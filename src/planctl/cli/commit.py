@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from shutil import which
 
 _SECONDS = 10
 
@@ -21,11 +20,14 @@ def find_commit(folder: Path) -> str:
 
 
 def _git(folder: Path, *words: str) -> str:
+    program = _find_git()
+    if program is None:
+        return ""
     # A repository's own settings could name programs to run.
     safe = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=")
     try:
         done = subprocess.run(  # noqa: S603 - fixed words, no shell
-            ["git", *safe, *words],  # noqa: S607 - git is where the user has it
+            [program, *safe, *words],
             cwd=folder,
             capture_output=True,
             text=True,
@@ -37,3 +39,14 @@ def _git(folder: Path, *words: str) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def _find_git() -> str | None:
+    """Where git is; not in the current folder, where Windows looks first.
+
+    Whoever may write into a plan's folder could put a program of that name there.
+    """
+    name = "git.exe" if os.name == "nt" else "git"
+    places = (Path(folder) for folder in os.get_exec_path())
+    found = (which(place / name) for place in places if place.is_absolute())
+    return next((str(one) for one in found if one), None)

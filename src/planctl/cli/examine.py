@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planctl.check import check_plan, gather_repeats
 from planctl.check.baseline import entries_of, name_of
+from planctl.load.files import path_between
 from planctl.load.surroundings import work_tree
 from planctl.render.terminal import render_findings
 from planctl.report.validation import Summary, build_findings, summarize
@@ -92,4 +91,4 @@ def _entries(checked: CheckedPlan, baseline: Baseline) -> tuple[Entry, ...]:
 def _home(one: Named) -> str:
     """The plan's folder, seen from the root of its repository, or from here."""
     root = work_tree(one.folder)
-    return Path(os.path.relpath(one.folder, root)).as_posix() if root else one.path
+    return path_between(root, one.folder) if root else one.path

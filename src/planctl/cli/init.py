@@ -43,6 +43,7 @@ def init(
     from planctl.edit import make_folder, write_whole
     from planctl.render.imported import imported_outline
     from planctl.render.starter import example_outline, starter_files
+    from planctl.render.visible import as_argument
 
     day = read_as_of(as_of)
     if (folder / "plan.yaml").exists() or folder.is_file():
@@ -63,7 +64,7 @@ def init(
         write_whole(path, text.encode())
         put(f"{path}\n")
     put(f"{write_schema(folder, day)}\n")
-    say(f"Next: planctl validate {folder}")
+    say(f"Next: planctl validate {as_argument(str(folder))}")
 
 
 def _read_rows(path: Path) -> list[dict[str, str]]:

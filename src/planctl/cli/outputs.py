@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
-from planctl.cli.command import choose_paint, put, width
+from planctl.cli.command import choose_paint, put, stdout_told, width
 from planctl.errors import CannotWriteError
 from planctl.render.terminal import TextOptions
 
@@ -134,12 +134,13 @@ class _Output:
 
 
 def _to_stdout(spool: IO[bytes]) -> None:
-    sys.stdout.flush()
-    if hasattr(sys.stdout, "buffer"):
+    if not hasattr(sys.stdout, "buffer"):
+        put(spool.read().decode("utf-8"))
+        return
+    with stdout_told():
+        sys.stdout.flush()
         shutil.copyfileobj(spool, sys.stdout.buffer)
         sys.stdout.buffer.flush()
-    else:
-        put(spool.read().decode("utf-8"))
 
 
 def _form(name: str, *, are_several: bool, limit: int) -> FindingsForm:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import os
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.errors import NothingToReadError, UsageError
 from planctl.load import Surroundings, surround
-from planctl.load.files import find_plan, find_plans, holds_plan
+from planctl.load.files import (
+    PLAN_FILE,
+    find_almost,
+    find_plan,
+    find_plans,
+    holds_plan,
+    path_between,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +42,10 @@ def find_named(paths: Sequence[Path]) -> list[Named]:
         NothingToReadError: a path does not exist, or no plan is there.
     """
     folders: dict[Path, None] = {}
-    for path in paths or [Path()]:
+    named = [one for path in paths for one in _matched(path)]
+    for path in named or [Path()]:
         folders.update(dict.fromkeys(_folders(path, is_named=bool(paths))))
-    surroundings = surround(*paths)
+    surroundings = surround(*named)
     return [Named(folder, _from_here(folder), surroundings) for folder in folders]
 
 
@@ -62,9 +70,9 @@ def check_with_others(
     from planctl.check import check_plan, with_others
 
     named = find_one(path)
-    around = surround(named.folder, *others) if others else named.surroundings
-    checked = check_plan(named.folder, day, surroundings=around, **options)
     folders = [one.folder for one in find_named(others)] if others else []
+    around = surround(named.folder, *folders) if others else named.surroundings
+    checked = check_plan(named.folder, day, surroundings=around, **options)
     return with_others(
         checked,
         (
@@ -91,11 +99,24 @@ def find_one(path: Path | None) -> Named:
     return named[0]
 
 
+def _matched(path: Path) -> list[Path]:
+    """A path, or what a pattern stands for where the shell has left that to us.
+
+    As `cmd.exe` does. Of what is found, only the folders, if there are any.
+    """
+    if path.exists():
+        return [path]
+    found = [Path(one) for one in sorted(glob(str(path)))]  # noqa: PTH207 - it may be absolute
+    return [one for one in found if one.is_dir()] or found or [path]
+
+
 def _folders(path: Path, *, is_named: bool) -> tuple[Path, ...]:
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        raise NothingToReadError(f"there is no file or folder {path}") from None
+        # PowerShell takes the backslash in "my plan\" for a sign before the quote.
+        hint = "; leave out the backslash at its end" if '"' in path.name else ""
+        raise NothingToReadError(f"there is no file or folder {path}{hint}") from None
     folder = real if real.is_dir() else real.parent
     if not is_named:
         around = find_plan(folder)
@@ -107,17 +128,23 @@ def _folders(path: Path, *, is_named: bool) -> tuple[Path, ...]:
         around = find_plan(folder)
         found = under or ((around,) if around else ())
     if not found:
+        almost = find_almost(folder)
+        what = (
+            f"{almost} is to be named {PLAN_FILE}"
+            if almost
+            else f"a plan is a folder with a {PLAN_FILE}"
+        )
         raise NothingToReadError(
-            f"no plan is in {path.resolve()}: a plan is a folder with a plan.yaml; "
-            "0 plans checked"
+            f"no plan is in {path.resolve()}: {what}; 0 plans checked"
         )
     return found
 
 
 def _from_here(folder: Path) -> str:
     try:
-        relative = os.path.relpath(folder)
-    except (ValueError, OSError):
-        # Another drive, on Windows; or a current folder that is gone.
+        # A drive of a network has two names on Windows; folders have the real one.
+        here = Path.cwd().resolve()
+    except OSError:
+        # The current folder is gone.
         return folder.as_posix()
-    return Path(relative).as_posix()
+    return path_between(here, folder)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -138,7 +140,7 @@ def _write(output_format: str, packet: Packet, path: Path, *, has_charts: bool) 
     if not drawn:
         put(text, path)
         return
-    make_folder(folder)
+    make_folder(folder, parents=False)
     write_together({**drawn, path: text.encode("utf-8", "backslashreplace")})
 
 
@@ -171,5 +173,16 @@ def _file_name(
 
 
 def _open(path: Path) -> None:
-    if typer.launch(str(path)) != 0:
+    if not _is_opened(path.absolute()):
         raise CannotWriteError(f"{path} was written, but no program opened it")
+
+
+def _is_opened(path: Path) -> bool:
+    if sys.platform != "win32":
+        return typer.launch(str(path)) == 0
+    # There typer calls a program `start`, which is only a word of `cmd.exe`.
+    try:
+        os.startfile(path)  # noqa: S606 - the page that was just written
+    except OSError:
+        return False
+    return True

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from planctl.check import with_suggestions
 from planctl.render.visible import (
+    as_argument,
     lines_of,
     one_line,
     uncommanded,
@@ -254,5 +255,4 @@ def _against_baseline(checked: CheckedPlan) -> list[str]:
 def _next(shown: Sequence[Diagnostic], path: str) -> str:
     if shown:
         return f"planctl explain {shown[0].rule}"
-    name = visible_name(path)
-    return f'planctl status "{name}"' if " " in name else f"planctl status {name}"
+    return f"planctl status {as_argument(path)}"

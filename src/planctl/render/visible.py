@@ -11,6 +11,9 @@ _OBEYED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
+# What no shell takes for anything else.
+_PLAIN = re.compile(r"[\w./\\:~+@%,=-]+")
+
 # GitHub's runner obeys `::error::` at the start of a line, `##[error]` anywhere.
 _COMMAND = re.compile(r"^:(?=:[\w-])|#(?=#\[\w)")
 
@@ -33,6 +36,12 @@ def lines_of(text: str) -> list[str]:
 def visible_name(name: str) -> str:
     """The name of a file on one line, nothing of it folded or obeyed."""
     return uncommanded(visible(name).replace("\n", "\\x0a"))
+
+
+def as_argument(name: str) -> str:
+    """A path as it is written in a command to be copied: in quotes where it must be."""
+    shown = visible_name(name)
+    return shown if _PLAIN.fullmatch(shown) else f'"{shown}"'
 
 
 def uncommanded(text: str) -> str:
