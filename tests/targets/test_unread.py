@@ -66,7 +66,7 @@ UNREAD = {
     "\u0662\u0667%": ("\u0662", None),
     "close the gap by 2022 by 2023": ("by 2023", None),
     "reduce the gap by all means": ("by all means", None),
-    "from 20% to be 27%": ("to be", None),
+    "from 20% to by 27%": ("by 27%", None),
     "from 20% tp 27%": ("tp", None),
     "22% -> grade": ("->", None),
     "27% (open": ("(", None),

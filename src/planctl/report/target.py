@@ -26,6 +26,7 @@ from planctl.targets import (
     write_amount,
     write_target,
 )
+from planctl.targets.restated import leads
 from planctl.targets.writing import write_number
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def _facts(target: Target, known: Known, unit: str | None) -> Iterator[tuple[str
         yield "every year", "it is judged at the end of each year"
     if target.start is not None:
         yield "baseline", _baseline_text(target)
+    if target.change is not None:
+        yield "change", _change_text(target, known, unit)
     if known.context.unit is None and unit is not None:
         yield "unit", f"{unit}, by its own words (--unit says another)"
     canonical = write_target(target, known.context)
@@ -142,7 +145,21 @@ def _baseline_text(target: Target) -> str:
     if start.amount is None:
         return f"that of {start.period}" if start.period else "the measure's"
     of = f" in {start.period}" if start.period else ""
+    if target.change is not None:
+        return f"{write_amount(start.amount)}{of}, by its change and its level"
     return f"{write_amount(start.amount)}{of}, its own"
+
+
+def _change_text(target: Target, known: Known, unit: str | None) -> str:
+    """The change that is told beside the level, and whether it leads there."""
+    change, level = target.change, target.final.said.amounts[0]
+    if change is None:
+        return ""
+    said = f"{write_amount(change.amounts[0])}, which leads to the level"
+    base = known.baseline
+    if base is None or level.of is not None or leads(change, base, level.number):
+        return said
+    return f"{said}; not from {write_number(base, unit)}: correct one of them"
 
 
 def _reading(reading: Reading, rung: Rung, base: _Base) -> ReadingView:

@@ -9,7 +9,7 @@ from planctl.targets.words import Phrases
 PERCENTS = ("%", "percent", "per cent", "pct")
 PERCENTAGE_POINTS = (
     *("percentage points", "percentage point", "percent points", "% points"),
-    *("% point", "pp", "p.p", "ppt", "ppts"),
+    *("% point", "% pts", "% pt", "percentage pts", "pp", "p.p", "ppt", "ppts"),
 )
 POINTS = (*PERCENTAGE_POINTS, "points", "point", "pts", "pt")
 OF_BASELINE = (
@@ -28,6 +28,12 @@ UNITS = Phrases(
         "weeks": ("weeks", "week"),
         "months": ("months", "month"),
         "years": ("years", "year", "school years"),
+        "levels": (
+            *("levels", "level", "grade levels", "grade level"),
+            *("performance levels", "performance level"),
+            *("reading levels", "reading level", "proficiency levels"),
+            "proficiency level",
+        ),
     }
 )
 MEASURED_IN = (
@@ -39,19 +45,29 @@ MONEY = frozenset({"USD", "EUR", "GBP", "CAD"})
 SCALES = {
     "k": Decimal(1000),
     "m": Decimal(1_000_000),
+    "hundred": Decimal(100),
     "thousand": Decimal(1000),
     "million": Decimal(1_000_000),
     "billion": Decimal(1_000_000_000),
 }
+_TO_NINETEEN = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"),
+    *("nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+    *("sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = (
+    *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+)
 NUMBERS = {
-    name: Decimal(number)
-    for number, name in enumerate(
-        (
-            *("zero", "one", "two", "three", "four", "five", "six", "seven"),
-            *("eight", "nine", "ten", "eleven", "twelve"),
-        )
-    )
+    **{name: Decimal(number) for number, name in enumerate(_TO_NINETEEN)},
+    **{name: Decimal(ten * 10) for ten, name in enumerate(_TENS, 2)},
+    **{
+        f"{tens}-{name}": Decimal(ten * 10 + one)
+        for ten, tens in enumerate(_TENS, 2)
+        for one, name in enumerate(_TO_NINETEEN[1:10], 1)
+    },
 }
+"""The words of numbers, up to ninety-nine."""
 PARTS = {
     "half": 2,
     "halves": 2,

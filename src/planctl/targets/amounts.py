@@ -149,7 +149,7 @@ def _number(cursor: Cursor) -> Amount | None:
     scale = _scale(cursor, is_money=bool(sign))
     if number * scale >= 10**_DIGITS:
         cursor.fail(f"a number has {_DIGITS} digits at most", begin, cursor.at)
-    marked = _mark(cursor, sign)
+    marked = read_mark(cursor, sign)
     return replace(marked, number=number * scale, scale=scale)
 
 
@@ -171,7 +171,11 @@ def _over(cursor: Cursor) -> Amount | None:
     begin = cursor.at
     if is_ratio(cursor, begin - 1):
         cursor.at += 2
-        ratio = Decimal(cursor.tokens[begin + 1].text.replace(",", ""))
+        first, last = (cursor.tokens[at].text for at in (begin - 1, begin + 1))
+        ratio = Decimal(last.replace(",", ""))
+        if Decimal(first.replace(",", "")) < ratio:
+            why, near = "a ratio has its larger side first", f"{last}:{first}"
+            cursor.fail(why, begin - 1, cursor.at, near)
         return Amount(ratio, Mark.RATIO, ratio)
     sign = cursor.take(("/", "of", "out of"))
     if sign:
@@ -201,7 +205,8 @@ def _scale(cursor: Cursor, *, is_money: bool) -> Decimal:
     return amount_words.SCALES.get(cursor.take(tuple(amount_words.SCALES)), Decimal(1))
 
 
-def _mark(cursor: Cursor, sign: str) -> Amount:
+def read_mark(cursor: Cursor, sign: str = "") -> Amount:
+    """Read the mark behind a number, as an amount of zero; `sign` is a currency's."""
     zero = Decimal(0)
     if sign:
         return Amount(zero, Mark.UNIT, unit=amount_words.SIGNS[sign])

@@ -1,4 +1,4 @@
-"""Reads what stands beside the goal of a target: its pace, scope, start and dates."""
+"""Reads what stands beside the goal of a target: its pace, its scope and its dates."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from planctl.targets import words
 from planctl.targets.amounts import is_ratio
-from planctl.targets.goal_grammar import read_level
 from planctl.targets.leftovers import Heard
 from planctl.targets.names import Names
-from planctl.targets.said import Form, Said, Start
-from planctl.targets.starts import doubt_year, read_before_sign, read_from
+from planctl.targets.said import Form, Said
 from planctl.targets.telling import CHANGES
 from planctl.targets.tokens import Kind
 from planctl.targets.words import Way
 
 if TYPE_CHECKING:
     from planctl.targets.cursor import Cursor
+    from planctl.targets.said import Start
 
 _SECOND_DATE = "a second date; a ladder has `;` between its steps"
 _LONG = frozenset({"year", "years", "month", "months", "semester", "semesters"})
@@ -95,33 +94,6 @@ class Beside:
             return False
         self.each = found
         return True
-
-    def read_own_baseline(self) -> bool:
-        """`from 22.1% in 2017-18 [to]`, `from previous`, `baseline + 3%`."""
-        begin = self.cursor.at
-        start = None
-        if self.start is None:
-            start = read_from(self.cursor) or read_before_sign(self.cursor)
-        if start is None:
-            return False
-        self.start = start
-        self._way_to()
-        if self.said:
-            doubt_year(self.cursor, begin, start)
-        return True
-
-    def _way_to(self) -> None:
-        """What stands behind `from A`: `to B`, `-> B`; else nothing yet."""
-        cursor = self.cursor
-        begin = cursor.at
-        has_arrow = cursor.token.kind is Kind.ARROW
-        cursor.at += has_arrow
-        if self.said is None and (has_arrow or cursor.take(("to", "-"))):
-            self.said = read_level(cursor, self.way)
-        if self.said is None:
-            cursor.at = begin
-        else:
-            self.read_bracketed_due()
 
     def read_bracketed_due(self) -> None:
         """`to 60% (2028-29)`, behind what it starts from."""

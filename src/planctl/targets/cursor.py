@@ -26,6 +26,7 @@ _ENDS_TIME = frozenset(
     {"by", "from", "until", "within", "for", "at", "each", "every", "per", "annually"}
     | {"yearly", ";", "over", "=", ":"}
 )
+_BEHIND_AN_AMOUNT = frozenset({"%", "percent", "point", "points", "pp"})
 _NO_END = frozenset({",", "and", "or", "&", "(", ")", "+", "-", "/", "then", "the"})
 
 
@@ -98,9 +99,9 @@ class Cursor:
             end += 1
         while end > self.at:
             text = self.text[self.token.start : self.tokens[end - 1].end]
-            if self.tokens[end - 1].text not in _NO_END and self._is_time(
-                text, has_length=has_length
-            ):
+            is_amount = self.tokens[end].text in _BEHIND_AN_AMOUNT
+            is_end = self.tokens[end - 1].text not in _NO_END and not is_amount
+            if is_end and self._is_time(text, has_length=has_length):
                 self.at = end
                 return " ".join(text.split())
             end -= 1

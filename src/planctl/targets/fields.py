@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.calendar.years import SchoolCalendar
 from planctl.targets.amounts import read_amount
+from planctl.targets.band_grammar import read_within
 from planctl.targets.baseline import read_start
 from planctl.targets.cursor import Cursor
-from planctl.targets.goal_grammar import read_level, read_within
+from planctl.targets.goal_grammar import read_level
 from planctl.targets.said import (
     Amount,
     Form,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planctl.targets import words
 from planctl.targets.amounts import read_amount
-from planctl.targets.goal_grammar import HALF
+from planctl.targets.goal_grammar import HALF, read_bound
 from planctl.targets.leftovers import Heard, objection
 from planctl.targets.said import Amount, Form, Mark, Said
 from planctl.targets.tokens import Kind
@@ -18,28 +18,78 @@ if TYPE_CHECKING:
 
 _ALL = Amount(Decimal(1), Mark.PART, Decimal(1))
 _GROUPS = frozenset({"achievement", "equity", "opportunity", "racial", "performance"})
-_BETWEEN = "a gap between groups: make it a measure of its own, and say how far"
+_SHARES = frozenset({Mark.PART, Mark.PERCENT})
+_WAYS = frozenset({"to", "from"})
+_BEFORE_AMOUNT = _WAYS | {"by"}
+_MOST_BEFORE, _MOST_BEHIND = 4, 12
+_BETWEEN = "a gap between groups: make it a measure of its own, and say how many points"
 _USUAL = {"halve": HALF, "close": _ALL, "eliminate": _ALL}
 """The share of a gap that a verb closes by itself."""
 
 
 def read_gap(cursor: Cursor) -> tuple[Said | None, tuple[int, int]]:
-    """Read `close the gap by half`; and the tokens between verb and `gap`."""
+    """Read `close the gap by half`; and the first and last token of its name."""
     begin = cursor.at
     verb = cursor.take(words.CLOSE)
     share = _gap_share(cursor) if verb else None
     cursor.take(("the",))
     first = cursor.at
-    while verb and cursor.at - first < 4 and cursor.token.kind is Kind.WORD:  # noqa: PLR2004 - a few words
+    if verb and _pass_to_gap(cursor):
+        named = (first, cursor.at - 1)
+        end = _pass_name(cursor)
+        if cursor.token.text not in _WAYS or not _is_amount(cursor):
+            said = _gap(cursor, verb, share, named[1])
+            return said, (first, end if end > named[1] + 1 else named[1])
+    cursor.at = begin
+    return None, (begin, begin)
+
+
+def pass_gap(cursor: Cursor) -> tuple[int, int]:
+    """Pass over `achievement gap of`; the tokens of its name, none where it is none."""
+    begin = cursor.at
+    if not _pass_to_gap(cursor):
+        cursor.at = begin
+        return begin, begin
+    end = cursor.at
+    cursor.take(("of",))
+    return begin, end
+
+
+def _pass_to_gap(cursor: Cursor) -> bool:
+    """Pass over the few words before `gap`, and over it."""
+    for _ in range(_MOST_BEFORE):
         if cursor.token.text in words.GAPS:
-            between = (first, cursor.at)
             cursor.at += 1
-            return _gap(cursor, verb, share), between
-        if objection(cursor, Heard()):
+            return True
+        if cursor.token.kind is not Kind.WORD or objection(cursor, Heard()):
+            return False
+        cursor.at += 1
+    return False
+
+
+def _pass_name(cursor: Cursor) -> int:
+    """Pass over `in ELA` or `between boys and girls`, if an amount follows behind.
+
+    The token at which it ends; nothing is passed where no amount follows.
+    """
+    begin = cursor.at
+    for _ in range(_MOST_BEHIND):
+        if cursor.token.text in _BEFORE_AMOUNT and _is_amount(cursor):
+            return cursor.at
+        if cursor.token.kind is not Kind.WORD or objection(cursor, Heard()):
             break
         cursor.at += 1
     cursor.at = begin
-    return None, (begin, begin)
+    return begin
+
+
+def _is_amount(cursor: Cursor) -> bool:
+    """Whether the word that comes next has an amount behind it."""
+    begin = cursor.at
+    cursor.at += 1
+    amount = read_amount(cursor) or read_bound(cursor)
+    cursor.at = begin
+    return amount is not None
 
 
 def _gap_share(cursor: Cursor) -> Amount | None:
@@ -48,31 +98,28 @@ def _gap_share(cursor: Cursor) -> Amount | None:
     return share
 
 
-def _gap(cursor: Cursor, verb: str, share: Amount | None) -> Said:
+def _gap(cursor: Cursor, verb: str, share: Amount | None, gap: int) -> Said:
+    """What is to become of the gap that is named at a token."""
     begin = cursor.at - 1
-    if cursor.stands("between"):
-        cursor.fail(_BETWEEN, begin, cursor.at + 1)
+    is_between = cursor.tokens[gap + 1].text == "between"
     first = share
     if cursor.take(words.IN_HALF):
         share = cursor.placed(HALF, begin)
     elif cursor.stands("by"):
         share = _gap_part(cursor) or share
+    if is_between and (share is None or share.mark in _SHARES):
+        cursor.fail(_BETWEEN, gap, gap + 2)
     if first is not None and share is not first:
         cursor.fail("a second amount; only one can be the target", begin, cursor.at)
-    if share is None and verb in _USUAL and _is_between_groups(cursor, verb, begin):
-        cursor.fail(_BETWEEN, begin - 1, begin + 1)
     if share is None and verb in _USUAL:
+        if verb != "halve" and cursor.tokens[gap - 1].text in _GROUPS:
+            cursor.fail(_BETWEEN, gap - 1, gap + 1)
         share = cursor.placed(_USUAL[verb], begin)
     if share is None:
         return Said(Form.DIRECTION, way=Way.BETTER)
-    if share.mark in {Mark.PART, Mark.PERCENT}:
+    if share.mark in _SHARES:
         return Said(Form.GAP, (share,))
     return Said(Form.CHANGE, (share,), Way.BETTER)
-
-
-def _is_between_groups(cursor: Cursor, verb: str, gap: int) -> bool:
-    """Whether `close the achievement gap` names a gap that ends at no number."""
-    return verb != "halve" and cursor.tokens[gap - 1].text in _GROUPS
 
 
 def _gap_part(cursor: Cursor) -> Amount | None:

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planctl.targets import words
 from planctl.targets.amounts import read_amount
-from planctl.targets.beside import Beside
 from planctl.targets.cursor import Cursor
 from planctl.targets.gap_grammar import read_gap
 from planctl.targets.goal_grammar import (
@@ -23,8 +22,10 @@ from planctl.targets.goal_grammar import (
     read_pointed,
 )
 from planctl.targets.negations import read_denied
-from planctl.targets.restated import agrees
+from planctl.targets.own_baseline import OwnBaseline
+from planctl.targets.restated import told_by, with_change
 from planctl.targets.said import Form, Mark, Said, Sentence, Start, Step, UnreadError
+from planctl.targets.slips import check_names_before, check_slip
 from planctl.targets.starts import read_period
 from planctl.targets.tokens import Kind
 from planctl.targets.words import Way
@@ -32,8 +33,8 @@ from planctl.targets.words import Way
 if TYPE_CHECKING:
     from planctl.calendar.years import SchoolCalendar
 
-_LIKENESS = 0.85
 _KEPT = Said(Form.MAINTAIN)
+_LEVELS = frozenset({Form.LEVEL, Form.FLOOR, Form.CEILING})
 
 
 def read_sentence(
@@ -51,7 +52,7 @@ def read_sentence(
     return _Reader(Cursor(text, calendar, values, has_days=has_days)).read()
 
 
-class _Reader(Beside):
+class _Reader(OwnBaseline):
     """Reads step after step, each of parts in any order."""
 
     def read(self) -> Sentence:
@@ -64,10 +65,7 @@ class _Reader(Beside):
                 self._check_ladder(steps)
         named = " ".join(self.names.named)
         read = Sentence(tuple(steps), named, self.each, self.start, self.per_year)
-        for one in self.names.restated:
-            if not agrees(one, read, self.cursor.calendar):
-                self.cursor.fail("this does not agree with the rest", one.token)
-        return read
+        return with_change(read, self.names.restated, self.cursor)
 
     def _step(self) -> Step:
         cursor = self.cursor
@@ -98,7 +96,7 @@ class _Reader(Beside):
         """Pass over what ends a step: `;`, or `, and` before the next amount."""
         cursor = self.cursor
         if cursor.take((";",)):
-            return True
+            return self.said is not None or self.way is not None or self.start is None
         begin = cursor.at
         if self.said and self.due and cursor.take((", and", ", then", ",", "and")):
             middle = cursor.at
@@ -113,6 +111,13 @@ class _Reader(Beside):
         if self.per_year:
             why = "a ladder has dates and no yearly pace"
             self.cursor.fail(why, at, self.cursor.at)
+        forms = {step.said.form for step in steps}
+        last = steps[-1].said
+        if Form.CHANGE in forms and last.form is Form.LEVEL and last.way is None:
+            first = self.cursor.tokens[at].text
+            if first != "to" and self.cursor.tokens[at - 1].text != "to":
+                why = "a change or a level: write `+3%`, or `to 3%`"
+                self.cursor.fail(why, at, self.cursor.at)
         if not all(step.due for step in steps[:-1]) or (
             not self.cursor.is_done and not steps[-1].due
         ):
@@ -130,6 +135,7 @@ class _Reader(Beside):
             or self._goal()
             or self._verb()
             or self.read_due_in_parentheses()
+            or self.read_in_parentheses()
             or self.names.read(self.so_far())
         )
 
@@ -139,12 +145,30 @@ class _Reader(Beside):
         said = self._new_goal()
         if said is None:
             return False
+        if self.said is not None and self._leads_to(said, begin):
+            return True
         if self.said is not None and self.said != _KEPT:
             self._refuse_missing_from(self.said, begin)
             cursor.fail("a second amount; only one can be the target", begin, cursor.at)
         self.said = said
-        self._check_names_before(said, begin)
-        self._check_slip()
+        check_names_before(cursor, self.names.unsure, said, begin)
+        check_slip(cursor)
+        return True
+
+    def _leads_to(self, level: Said, begin: int) -> bool:
+        """Take `to 60%` behind `increase by 5 points` as where the change leads."""
+        change, cursor = self.said, self.cursor
+        is_to = cursor.tokens[begin].text == "to" and level.form in _LEVELS
+        if change is None or change.form is not Form.CHANGE or not is_to:
+            return False
+        if len(change.amounts) + len(level.amounts) > 2 or change.is_strict:  # noqa: PLR2004 - one of each
+            return False
+        if self.per_year:
+            why = "a level and a yearly change: write each as a target of its own"
+            cursor.fail(why, begin, cursor.at)
+        self.names.restated.append(told_by(change, cursor))
+        is_level = level.form is Form.LEVEL
+        self.said = replace(level, way=change.way) if is_level else level
         return True
 
     def _refuse_missing_from(self, said: Said, begin: int) -> None:
@@ -176,10 +200,15 @@ class _Reader(Beside):
     def _denied(self) -> Said | None:
         """`no student group above 5%`."""
         begin = self.cursor.at
-        said, each = read_denied(self.cursor)
+        denied = read_denied(self.cursor)
+        if denied is None:
+            return None
+        said, each, (first, last) = denied
         if each and self.each not in {"", each}:
             self.cursor.fail("for each of what is said twice", begin, self.cursor.at)
         self.each = each or self.each
+        if first < last:
+            self.names.add(first, last)
         return said
 
     def _verb(self) -> bool:
@@ -194,7 +223,7 @@ class _Reader(Beside):
         self.names.unsure = None
         self.said = read_change(cursor, self.way, at_once=True)
         if self.said is not None:
-            self._check_slip()
+            check_slip(cursor)
         return True
 
     def _under_verb(self, way: Way) -> Said | None:
@@ -236,26 +265,3 @@ class _Reader(Beside):
                     return said
         cursor.at = begin
         return None
-
-    def _check_names_before(self, said: Said, begin: int) -> None:
-        """Words before a plain amount might be a misspelt part of the language."""
-        if self.names.unsure is None:
-            return
-        cursor = self.cursor
-        first, second = cursor.tokens[begin], cursor.tokens[begin + 1]
-        is_plain = said.form is Form.LEVEL and first.text != "to"
-        is_dash = first.text == "-" and first.end != second.start
-        if is_plain or is_dash:
-            why = "words before an amount need a colon behind them"
-            cursor.fail(why, self.names.unsure, begin + is_dash)
-
-    def _check_slip(self) -> None:
-        """A word right behind an amount that looks like one of the language."""
-        cursor = self.cursor
-        word = cursor.token.text
-        known = (*words.LOOK_ALIKE, *words.YEARLY)
-        if cursor.token.kind is not Kind.WORD or word in known:
-            return
-        near = get_close_matches(word, words.LOOK_ALIKE, n=1, cutoff=_LIKENESS)
-        if near:
-            cursor.fail(f"this looks like `{near[0]}`", cursor.at)

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.targets import telling, words
-from planctl.targets.amount_words import PARTS
+from planctl.targets.amount_words import NUMBERS, PARTS
 from planctl.targets.tokens import Kind
 from planctl.targets.words import flat
 
@@ -20,6 +20,21 @@ if TYPE_CHECKING:
 
 _SITES = frozenset(flat(words.EACH))
 _SPANS = frozenset(phrase.split()[-1] for phrase in words.OTHER_PACE)
+_BEHIND = tuple(flat(words.BEHIND))
+_WHY = {
+    **{
+        word: f"`{word}` makes a condition, which no value can meet: keep it in a note"
+        for word in telling.CONDITIONS
+    },
+    **dict.fromkeys(
+        telling.ALTERNATIVES, "this says two things: write each as a target of its own"
+    ),
+    **dict.fromkeys(
+        telling.ROUGH,
+        "nothing says how far off it may be: write the number, or a band",
+    ),
+}
+"""Words that may not be left over wherever they stand, and why."""
 _LABELLED_YEAR = re.compile(r"(?:sy|fy|ay)-?[0-9]|class-of-[0-9]")
 
 
@@ -39,16 +54,12 @@ def objection(cursor: Cursor, heard: Heard) -> str:
     word = cursor.token.text
     if _is_negation(cursor):
         return f"`{word}` may turn the meaning round: write `at most` or `at least`"
-    if word in telling.CONDITIONS:
-        return f"`{word}` makes a condition, which no value can meet: keep it in a note"
-    if any(cursor.stands(phrase) for phrase in flat(words.BEHIND)):
+    if any(cursor.stands(phrase) for phrase in _BEHIND):
         return "this goes right behind the number: `at least` can go before it"
-    if word in telling.ALTERNATIVES:
-        return "this says two things: write each as a target of its own"
-    if word in telling.ROUGH:
-        return "nothing says how far off it may be: write the number, or a band"
     return (
-        _comparison(cursor, heard)
+        _WHY.get(word, "")
+        or _multiple(cursor)
+        or _comparison(cursor, heard)
         or _change(cursor, heard)
         or _time(cursor)
         or _each(cursor)
@@ -62,6 +73,17 @@ def _is_negation(cursor: Cursor) -> bool:
     if token.text == "no" and cursor.text[token.end - 1] == "." and is_number:
         return False  # `School No. 3`
     return token.text in telling.NEGATIONS or cursor.stands("w / o")
+
+
+def _multiple(cursor: Cursor) -> str:
+    """`increase by 2x`, `increase threefold`, `a ten-fold increase`."""
+    token, before = cursor.token, cursor.tokens[max(cursor.at - 1, 0)]
+    is_times = token.text == "x" and before.kind is Kind.NUMBER
+    count = token.text.removesuffix("fold").rstrip("-")
+    is_fold = token.text.endswith("fold") and (count in NUMBERS or not count)
+    if not is_fold and not (is_times and before.end == token.start):
+        return ""
+    return "how many times, and of what: write `double`, `triple` or a percent"
 
 
 def _comparison(cursor: Cursor, heard: Heard) -> str:
@@ -103,15 +125,21 @@ def _is_share(cursor: Cursor, amount: int) -> bool:
 
 
 def _time(cursor: Cursor) -> str:
-    """`60% EOY`, `from Fall-to-Spring`; not `on the fall assessment`."""
+    """`60% EOY`, `60% May 2027`; not `on the fall assessment`."""
     word = cursor.token.text
     parts = word.split("-")
     is_way = "to" in parts and bool(telling.TIMES.intersection(parts))
     before = cursor.tokens[cursor.at - 1].text if cursor.at else ""
+    is_may = word == "may" and cursor.ahead(1).text[:2] in {"19", "20"}
     is_time = word in telling.TIMES
     is_last = cursor.ahead(1).kind is not Kind.WORD
     is_named = before in telling.BEFORE_A_TIME
-    if _LABELLED_YEAR.match(word) or is_way or (is_time and (is_last or is_named)):
+    if (
+        _LABELLED_YEAR.match(word)
+        or is_way
+        or is_may
+        or (is_time and (is_last or is_named))
+    ):
         return "a time stands behind `by`; `from` and `to` take amounts"
     return ""
 
@@ -129,6 +157,11 @@ def _end(cursor: Cursor, heard: Heard) -> str:
     """`increase to proficiency`, without a number; `half the rate`, of another one."""
     if cursor.token.text == "to" and cursor.at == heard.verb:
         return "what it is to reach is no number"
+    if cursor.token.text in {"to", "from"} and heard.amount is None:
+        by = 2 if cursor.ahead(1).text in telling.ARTICLES else 1
+        nth, behind = cursor.ahead(by), cursor.ahead(by + 1).text
+        if nth.kind is Kind.ORDINAL and behind in {"percentile", "to", "-"}:
+            return "a percentile is written as a number: `from 40 to 50`"
     is_part = cursor.at == heard.amount and cursor.ahead(-1).text in PARTS
     if is_part and cursor.stands("the") and cursor.ahead(1).text in telling.SHARED:
         return "half of what? For half of the baseline write `halve`"

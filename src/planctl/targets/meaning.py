@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 
+_SIGN_OR_PERCENT = "a change has a sign: `+5 points`; a level has `%`"
 _ONLY_LEVELS = frozenset({Mark.WORD, Mark.OF, Mark.DAY, Mark.RATIO})
 
 
@@ -57,7 +58,7 @@ def _level(said: Said, scale: Scale) -> Iterator[Reading]:
         return
     first = said.amounts[0]
     if first.is_percentage and said.way is None:
-        refuse(first, "a change has a sign: `+5 points`; a level has `%`")
+        refuse(first, _SIGN_OR_PERCENT)
     low, high = _levels(said, scale)
     if low == high:
         yield Reading(Kind.LEVEL, low, high, side)
@@ -76,6 +77,8 @@ def _bound(said: Said, scale: Scale) -> Iterator[Reading]:
         return
     if said.amounts[0].mark is Mark.OF_BASELINE:
         refuse(said.amounts[0], "a bound is written as a level")
+    if is_floor and said.amounts[0].mark is Mark.POINTS and scale.unit == "percent":
+        refuse(said.amounts[0], _SIGN_OR_PERCENT)
     value, _ = _levels(said, scale)
     low, high = (value, None) if is_floor else (None, value)
     yield Reading(kind, low, high, side)

@@ -19,7 +19,7 @@ _PAUSES = frozenset({",", ":", "-", ".", "=", "*"})
 _LINKS = frozenset({"and", "then"})
 _FILLERS = frozenset({"will", "shall"})
 _JOINTS = frozenset({"&", "/", "#"})
-_RANGE = ("-", ",", "and", "to", "through", "&", "/", "or")
+_RANGE = ("-", ",", "and", "to", "through", "&", "/", "or", ", and", ", or", ", &")
 _CLOSE = 3
 _CHANGED = frozenset({Mark.PERCENT, Mark.POINTS, Mark.UNIT})
 _PART_OF_A_YEAR = re.compile(r"q[1-4]$|quarter|semester|trimester|term$|marking")
@@ -67,7 +67,7 @@ class Names:
         is_link = text in _LINKS and not is_behind
         if not (text in _PAUSES | _FILLERS or is_article or is_link):
             return False
-        if text == ":":
+        if text in {":", "="}:
             self.unsure = None
         cursor.at += 1
         return True
@@ -102,11 +102,25 @@ class Names:
         begin = cursor.at
         if cursor.take(telling.COHORTS) and cursor.token.kind is Kind.NUMBER:
             cursor.at += 1
+        elif cursor.at == begin and self._scale():
+            pass
         elif cursor.at > begin or not cursor.take(telling.NAMES):
             cursor.at = begin
             return False
         self._name(begin)
         return True
+
+    def _scale(self) -> bool:
+        """`on a 5-point scale`, whose number is a name."""
+        cursor = self.cursor
+        begin = cursor.at
+        is_on = cursor.take(("on a", "on the", "using a", "of a"))
+        is_number = cursor.token.kind is Kind.NUMBER
+        cursor.at += is_number
+        if is_on and is_number and cursor.take(telling.SCALES):
+            return True
+        cursor.at = begin
+        return False
 
     def _name(self, begin: int) -> None:
         if self.unsure is None:
@@ -162,7 +176,17 @@ class Names:
             if cursor.token.kind is not Kind.NUMBER or self._is_next_amount():
                 cursor.at = begin
                 break
-        cursor.take((*words.BEHIND[words.FLOOR], *words.BEHIND[words.CEILING]))
+        if not cursor.take((*words.BEHIND[words.FLOOR], *words.BEHIND[words.CEILING])):
+            self._plus()
+
+    def _plus(self) -> None:
+        """The sign of `level 3+`, which belongs to the name."""
+        cursor = self.cursor
+        sign, number = cursor.token, cursor.tokens[cursor.at - 1]
+        is_joined = sign.text == "+" and sign.start == number.end
+        behind = cursor.ahead(1)
+        if is_joined and (behind.start > sign.end or behind.kind is Kind.END):
+            cursor.at += 1
 
     def _is_next_amount(self) -> bool:
         begin = self.cursor.at

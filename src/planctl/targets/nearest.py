@@ -20,6 +20,7 @@ _LIKENESS, _NEARLY = 0.75, 0.85
 _FEW = 4
 _JOINTS = frozenset(
     {*("the", "a", "an", "by", "of", "in", "on", "at", "to", "from", "as", "within")}
+    | {"between", "and"}
 )
 """Words that `by` cannot stand behind."""
 _NUMBER_WORDS = frozenset({*amount_words.NUMBERS, *amount_words.PARTS})

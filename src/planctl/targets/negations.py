@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.targets import words
 from planctl.targets.amounts import read_amount
+from planctl.targets.gap_grammar import pass_gap
 from planctl.targets.said import Form, Said
 
 if TYPE_CHECKING:
@@ -25,16 +26,25 @@ _MOST_FILLERS = 3
 _OPPOSITE = {Form.FLOOR: Form.CEILING, Form.CEILING: Form.FLOOR}
 
 
-def read_denied(cursor: Cursor) -> tuple[Said | None, str]:
-    """Read a bound that is denied, which is the opposite one, and what it is for.
+class Denied(NamedTuple):
+    """A bound that was denied, as what it asks for.
 
-    What is not above 5% is at most 5%. It is for each `group` or `site` where none of
-    them is to be beyond the bound, else the second part is empty.
+    It is for `each` group or site where none of them is to be beyond the bound; `named`
+    are the tokens of a gap, which is what may not be so large.
     """
+
+    said: Said
+    each: str
+    named: tuple[int, int]
+
+
+def read_denied(cursor: Cursor) -> Denied | None:
+    """Read a bound that is denied, which is the opposite one: not above is at most."""
     begin = cursor.at
     denied = cursor.take(_DENIED)
     of_each = denied.startswith(("no", "none")) and denied != "not"
     each = cursor.take_meaning(words.EACH) if of_each else ""
+    named = pass_gap(cursor) if denied == "no" and not each else (begin, begin)
     bound = cursor.take_meaning(words.BEFORE) if denied else ""
     for _ in range(_MOST_FILLERS):
         if denied and not bound and cursor.take(_FILLERS):
@@ -42,7 +52,7 @@ def read_denied(cursor: Cursor) -> tuple[Said | None, str]:
     amount = read_amount(cursor, signed=True) if bound else None
     if amount is None or cursor.take_meaning(words.AFTERWARDS):
         cursor.at = begin
-        return None, ""
+        return None
     form, _, strict = bound.partition(", ")
-    opposite = _OPPOSITE[Form(form)]
-    return Said(opposite, (amount,), is_strict=not strict), each
+    said = Said(_OPPOSITE[Form(form)], (amount,), is_strict=not strict)
+    return Denied(said, each, named)

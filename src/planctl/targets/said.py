@@ -122,7 +122,8 @@ class Step:
 class Sentence:
     """A whole target as it was said.
 
-    `each` is `group` or `site` where it holds for every one of them.
+    `each` is `group` or `site` where it holds for every one of them. `change` is what
+    is told beside a level to which it leads, where nothing says from where.
     """
 
     steps: tuple[Step, ...]
@@ -130,6 +131,7 @@ class Sentence:
     each: str = ""
     start: Start | None = None
     per_year: bool = False
+    change: Said | None = None
 
 
 class UnreadError(Exception):

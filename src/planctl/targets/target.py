@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,9 @@ from planctl.calendar.years import SchoolCalendar
 from planctl.targets.grammar import read_sentence
 from planctl.targets.meaning import read_said
 from planctl.targets.nearest import nearest_form
+from planctl.targets.restated import start_of
 from planctl.targets.said import Amount, Said, Sentence, Start, UnreadError
-from planctl.targets.scale import Scale, check_level
+from planctl.targets.scale import Scale, check_level, check_unit
 from planctl.targets.unset import check_set
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Target:
 
     `named` are the words between, which say what is measured. `each` is `group` or
     `site` where it is a rule for every one. `per_year` makes a yearly amount of what
-    it says. `start` is its own baseline. Two targets that say the same are equal
+    it says. `start` is its own baseline; with a `change` that is told beside the level,
+    it may be worked out from the two. Two targets that say the same are equal
     whatever their text.
     """
 
@@ -55,6 +57,7 @@ class Target:
     start: Start | None = None
     per_year: bool = False
     tolerance: Amount | None = None
+    change: Said | None = None
 
     @property
     def is_ladder(self) -> bool:
@@ -208,8 +211,25 @@ def mean(text: str, sentence: Sentence, context: Context) -> Target:
         for step in sentence.steps
     )
     return Target(
-        text, tuple(rungs), sentence.named, sentence.each, sentence.start, yearly
+        text,
+        tuple(rungs),
+        sentence.named,
+        sentence.each,
+        _start(sentence, context.scale),
+        yearly,
+        change=sentence.change,
     )
+
+
+def _start(sentence: Sentence, scale: Scale) -> Start | None:
+    """What a target starts from, as it says or as its change and its level tell."""
+    if sentence.change is None:
+        return sentence.start
+    check_unit(sentence.change.amounts[0], scale)
+    amount = start_of(sentence.change, sentence.steps[0].said.amounts[0])
+    if amount is None:
+        return sentence.start
+    return replace(sentence.start or Start(), amount=amount)
 
 
 def unread(

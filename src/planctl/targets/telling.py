@@ -46,6 +46,11 @@ CHANGES = (
     | frozenset({"double", "triple", "halve", "plus", "minus", "lose", "loses", "loss"})
     | frozenset({"dropping", "falling", "slipping", "declining", "rising", "growing"})
 ) - COMPARISONS
+MOVES = frozenset(
+    {*("change", "changes", "difference", "jump", "shift", "swing", "bump", "dip")}
+    | {*("surge", "uptick", "addition", "movement", "out", "one", "each", "most")}
+)
+"""Words behind which `of 5%` may be a change, or a part: `a change of 5%`."""
 YEARLY = frozenset(words.YEARLY)
 TIMES = (frozenset(MONTHS) | frozenset(SEASONS) | frozenset({"eoy", "moy", "boy"})) - {
     "may"
@@ -81,6 +86,8 @@ SHARED = frozenset({"rate", "number", "baseline", "level", "amount", "current"})
 """What half of is no share of all: `half the rate`."""
 COHORTS = ("class of", "cohort of", "classes of")
 """Words whose year is a name: `Class of 2025`."""
+SCALES = ("point scale", "points scale", "point rubric", "level rubric", "level scale")
+"""Words whose number before them is a name: `on a 5-point scale`."""
 NAMES = (
     *("at or above", "at or below", "at / or above", "meet or exceed"),
     *("meets or exceeds", "meeting or exceeding", "met or exceeded"),
@@ -96,5 +103,9 @@ NAMES = (
     *("as measured by", "as evidenced by", "as determined by", "as shown by"),
     *("as indicated by", "as reported by", "as demonstrated by", "measured by"),
     *("determined by", "demonstrated by", "evidenced by", "by race / ethnicity"),
+    *("each day", "each week", "each month", "each quarter", "each semester"),
+    *("each term", "each trimester", "every day", "every week", "every month"),
+    *("every quarter", "every semester", "every term", "every trimester"),
+    *("per quarter", "a quarter"),
 )
 """Phrases of a measure's name, whatever their words mean elsewhere."""

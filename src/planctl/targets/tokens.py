@@ -33,6 +33,12 @@ _TOKEN = re.compile(
 )
 
 
+# The dash of `5-point increase` and of `percentage-point`, which is a space.
+_JOINED = re.compile(
+    r"(?<=[0-9a-z])-(?=(?:percent|percentage|point)s?\b)", re.IGNORECASE
+)
+
+
 class Kind(StrEnum):
     """What a token is; anything unforeseen is a `SIGN` of one character."""
 
@@ -67,6 +73,8 @@ def same_dashes(text: str) -> str:
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cut a text into tokens; a last one of no length stands for its end."""
     plain = same_dashes(text)
+    if "-p" in plain or "-P" in plain:
+        plain = _JOINED.sub(" ", plain)
     found = [
         Token(Kind(str(match.lastgroup)), _folded(match.group()), *match.span())
         for match in _TOKEN.finditer(plain)

@@ -61,6 +61,7 @@ VERBS = Phrases(
                 "lower",
                 "cut",
             ),
+            *("narrow", "close the gap", "close the achievement gap"),
             *("drop", "lessen", "decline", "down", "shrink", "reduction of"),
         ),
         "better": (
@@ -78,6 +79,7 @@ AFTERWARDS = Phrases(
         ),
         "down": (
             *("fewer", "less", "lower", "decrease", "reduction", "drop", "decline"),
+            "cut",
             *("below baseline", "below the baseline", "under the baseline"),
         ),
         "better": ("improvement", "better"),
@@ -86,14 +88,9 @@ AFTERWARDS = Phrases(
 """Words behind an amount that make a change of it."""
 
 KEEP = (
-    "maintain",
-    "maintains",
-    "maintained",
-    "keep",
-    "hold",
-    "sustain",
-    "remain at",
-    "stay at",
+    *("maintain", "maintains", "maintained", "keep", "hold", "sustain"),
+    *("remain at", "remains at", "stay at", "stays at", "continue at"),
+    *("maintain or improve", "maintain or increase"),
 )
 FACTORS = Phrases(
     {
@@ -127,7 +124,10 @@ BEFORE = Phrases(
                 "at / above",
                 "meet or exceed",
                 "meets or exceeds",
+                "maintain or exceed",
             ),
+            *("greater than or equal to", "more than or equal to"),
+            *("equal to or greater than", "equal to or more than"),
         ),
         "ceiling": (
             *(
@@ -140,6 +140,8 @@ BEFORE = Phrases(
             ),
             *("\u2264", "not above", "a maximum of", "maximum of", "maximum"),
             *("at or below", "at or under", "at / below"),
+            *("less than or equal to", "fewer than or equal to"),
+            *("equal to or less than", "equal to or fewer than"),
         ),
         "floor, strict": (
             "more than",
@@ -167,7 +169,8 @@ BEHIND = Phrases(
     {
         "floor": (
             *("or more", "or higher", "or above", "or greater", "or over", "and above"),
-            *("and up", "and over", "or better"),
+            *("and up", "and over", "or better", "minimum", "at minimum"),
+            "at a minimum",
         ),
         "ceiling": (
             "or less",
@@ -176,6 +179,7 @@ BEHIND = Phrases(
             "or below",
             "or under",
             "and below",
+            "maximum",
         ),
     }
 )
@@ -227,6 +231,13 @@ FROM = (
     *("from", "over", "than", "compared to", "compared with", "relative to"),
     *("from a baseline of", "from the baseline of", "from baseline of"),
 )
+MOVED_FROM = ("up from", "down from")
+WAS = (*MOVED_FROM, "was", "currently")
+JOINTS = frozenset(
+    {*("of", "at", "be", "is", "are", "equal", "equals", "reach", "reaches", "meet")}
+    | {*("reaching", "achieve", "achieves", "achieving", "attain", "attains")}
+)
+"""Words that join a plain amount to its name: `a graduation rate of 92%`."""
 PREVIOUS = (
     *("previous", "the previous", "previous year", "the previous year", "last year"),
     *("the year before", "the previous value", "the prior year", "prior year"),
@@ -241,6 +252,7 @@ NUMBERED = frozenset(
         *("goal", "phase", "algebra", "step", "stage", "class", "cohort", "title"),
         *("quarter", "section", "chapter", "unit", "course", "period", "room", "ward"),
         *("number", "district", "zone", "priority", "objective", "strategy"),
+        "scoring",
     }
 )
 """Words whose number is a name and no amount: `grade 3`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,11 @@ def write_target(target: Target, context: Context | None = None) -> str:
     for the number, there is no such text, and the series is described.
     """
     steps = tuple(Step(rung.said, rung.due) for rung in target.rungs)
+    start = target.start
+    if target.change is not None and start is not None:
+        start = replace(start, amount=None) if start.period else None
     wanted = Sentence(
-        steps, target.named, target.each, target.start, per_year=target.per_year
+        steps, target.named, target.each, start, target.per_year, target.change
     )
     known = context or Context()
     texts = list(_texts(wanted))
@@ -97,6 +101,8 @@ def _sentence(wanted: Sentence, named: str, by: str) -> str:
     texts = []
     for place, step in enumerate(wanted.steps):
         said = _said(step.said)
+        if wanted.change is not None:
+            said = f"{_led_by(wanted.change)} to {_bare_level(step.said)}"
         if is_way and not place:
             said = f"{_start(wanted.start)} to {said.removeprefix('to ')}"
             if step.said.way is not None:
@@ -105,6 +111,16 @@ def _sentence(wanted: Sentence, named: str, by: str) -> str:
         parts.append(f"{by} {step.due}" if step.due else "")
         texts.append(" ".join(part for part in parts if part))
     return "; ".join(texts)
+
+
+def _led_by(change: Said) -> str:
+    """The change that leads to a level."""
+    return f"{_VERBS[change.way or Way.BETTER]} by {_span(change)}"
+
+
+def _bare_level(said: Said) -> str:
+    """A level or a bound as it stands behind `to`."""
+    return _said(replace(said, way=None)).removeprefix("to ")
 
 
 def _way(start: Start | None, said: Said) -> str:
@@ -183,7 +199,8 @@ def _direction(said: Said) -> str:
 
 def _factor(said: Said) -> str:
     strictly = "more than " if said.is_strict else ""
-    return f"{strictly}{_FACTORS[str(said.amounts[0].number)]}"
+    factor = str(said.amounts[0].number)
+    return strictly + _FACTORS.get(factor, f"{factor}x")
 
 
 def _gap(said: Said) -> str:
