@@ -22,6 +22,12 @@ _AMOUNT = re.compile(
     r"(?<![\w.,])(?P<value>\d{1,3}(?:\.\d{1,6})?)\s?(?:%|percent\b)(?!age)",
     re.ASCII | re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"\b(?P<value>\d{1,3}(?:\.\d{1,6})?)[ -](?:percentage[ -])?points? "
+    r"(?:gain|growth|increase|improvement|rise|decline|decrease|drop|reduction)\b",
+    re.ASCII | re.IGNORECASE,
+)
+_SIGNS = ("%", "ercent", "point")
 _AIM = re.compile(r"\b(?:to|reach(?:es)?|at least|at most)\s+\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _ALL = 100
@@ -36,8 +42,8 @@ def title_contradicts_target(review: Review) -> Iterator[Finding]:
     ## What it finds
     A percentage in the title of an item, or in the wording of a measure there, that is
     in none of the item's targets in percent: neither printed, nor a baseline, a step,
-    or the change from one to the other. 100% is passed over, unless it is to be
-    reached, and so are titles that round.
+    or the change from one to the other; and a “5-point gain” that is none. 100% is
+    passed over, unless it is to be reached, and so are titles that round.
     ## Why it matters
     The Board reads the title and the figures are judged by the target. Often one of the
     two is left over from an earlier version.
@@ -85,9 +91,10 @@ def title_contradicts_target(review: Review) -> Iterator[Finding]:
     for item, path, text in said:
         promises = by_item.get(item.position, [])
         shown = [one for place in item.measures for one in of_measure.get(place, ())]
-        amount = _other_amount(plan, review.shared, text, [*promises, *shown])
+        targets = [one for one in (*shown, *promises) if _is_percent(plan, one)]
+        amount = _other_amount(review.shared, text, targets)
         if amount:
-            target = (promises or shown)[0]
+            target = targets[-1]
             yield Finding(
                 item.record,
                 path,
@@ -102,42 +109,49 @@ def title_contradicts_target(review: Review) -> Iterator[Finding]:
 
 def _texts(item: LinkedItem) -> Iterator[tuple[Path, str]]:
     """What an item says in words of what is measured, where that may have amounts."""
-    if "%" in item.title or "ercent" in item.title:
-        yield ("title",), item.title
+    title = item.record.title
+    if any(sign in title for sign in _SIGNS):
+        yield ("title",), title
     for place, use in enumerate(item.record.measures):
-        if use.text and ("%" in use.text or "ercent" in use.text):
+        if use.text and any(sign in use.text for sign in _SIGNS):
             yield ("measures", place, "text"), use.text
 
 
-def _other_amount(
-    plan: LinkedPlan, shared: Shared, text: str, promises: Sequence[Promise]
-) -> str:
-    """A percentage in a text that no target knows; empty where there is none.
+def _is_percent(plan: LinkedPlan, promise: Promise) -> bool:
+    return plan.measures[promise.measure].unit == "percent" or "%" in promise.text
 
-    What is to be reached stands for all of them; else one that is known is enough.
+
+def _other_amount(shared: Shared, text: str, targets: Sequence[Promise]) -> str:
+    """An amount in a text that no target knows; empty where there is none.
+
+    Of percentages, those to be reached stand for all; else one that is known is enough.
     """
     every = list(_AMOUNT.finditer(text))
     aims = [match for match in every if _AIM.search(text[: match.start()])]
-    found = aims or [match for match in every if Decimal(match["value"]) != _ALL]
-    known = _known(plan, shared, promises) if found else []
-    unknown = [
+    percents = aims or [match for match in every if Decimal(match["value"]) != _ALL]
+    changes = list(_POINTS.finditer(text))
+    if not targets or not (percents or changes):
+        return ""
+    known = _known(shared, targets)
+    unknown = _unknown(percents, known)
+    if len(unknown) < len(percents):
+        unknown = []
+    return next(iter(unknown + _unknown(changes, known)), "")
+
+
+def _unknown(found: list[re.Match[str]], known: set[Decimal]) -> list[str]:
+    """The amounts that are near none of those that are known."""
+    return [
         match[0]
         for match in found
         if not any(abs(Decimal(match["value"]) - one) <= _NEAR for one in known)
     ]
-    is_other = known and len(unknown) == len(found)
-    return unknown[0] if is_other else ""
 
 
-def _known(
-    plan: LinkedPlan, shared: Shared, promises: Sequence[Promise]
-) -> list[Decimal]:
-    """The amounts that targets in percent name or ask for; empty where none does."""
+def _known(shared: Shared, targets: Sequence[Promise]) -> set[Decimal]:
+    """The amounts that targets name or ask for."""
     known: set[Decimal] = set()
-    for promise in promises:
-        is_percent = plan.measures[promise.measure].unit == "percent"
-        if not is_percent and "%" not in promise.text:
-            continue
+    for promise in targets:
         known |= {Decimal(number) for number in _NUMBER.findall(promise.text)}
         base = promise.baseline
         for rung in promise.target.rungs if promise.target else ():
@@ -146,7 +160,7 @@ def _known(
                 value = meant.value if meant else None
                 if value is not None:
                     known |= {value} | _changes(value, base)
-    return sorted(known | {_ALL - one for one in known})
+    return known | {_ALL - one for one in known}
 
 
 def _changes(value: Decimal, base: Decimal | None) -> set[Decimal]:
