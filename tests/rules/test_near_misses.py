@@ -38,6 +38,17 @@ goals:
     - {text: All teachers are certified, due: 2016-17}
     - {text: All teachers are certified, due: 2017-18}
 """
+UNREAD = """\
+levels: {goals: Goal}
+goals:
+  id: G1
+  title: Children who read, 48%
+  measures:
+    id: readers
+    title: Children who read
+    unit: percent
+    targets: [45% by 2018, ANOTHER]
+"""
 
 
 @pytest.mark.parametrize(
@@ -49,6 +60,12 @@ goals:
         ("no-status", NEW_PLAN.replace("CYCLE", "2016-17/annual-update"), True),
         ("listed-twice", YEARLY, False),
         ("listed-twice", YEARLY.replace("2017-18", "2016-17"), True),
+        (
+            "title-contradicts-target",
+            UNREAD.replace("ANOTHER", "more or so 48%"),
+            False,
+        ),
+        ("title-contradicts-target", UNREAD.replace("ANOTHER", "47% by 2019"), True),
     ],
 )
 def test_a_near_miss_is_silent(

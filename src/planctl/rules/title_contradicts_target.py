@@ -83,7 +83,8 @@ def title_contradicts_target(review: Review) -> Iterator[Finding]:
     ]
     by_item: dict[int, list[Promise]] = {}
     of_measure: dict[int, list[Promise]] = {}
-    for promise in review.shared.promises if said else ():
+    # Those that cannot be read, too: they may be what a title speaks of.
+    for promise in plan.promises if said else ():
         if promise.item is None:
             of_measure.setdefault(promise.measure, []).append(promise)
         else:
