@@ -191,6 +191,25 @@ def test_a_file_that_another_program_holds_is_told_of(
     assert left_over(tmp_path) == []
 
 
+def test_a_file_that_another_program_looks_at_for_a_moment_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusals = ["a scan for viruses", "a copy to a cloud"]
+    replace = Path.replace
+
+    def refuse_at_first(self: Path, target: Path) -> Path:
+        if refusals:
+            raise PermissionError(13, refusals.pop())
+        return replace(self, target)
+
+    path = tmp_path / "a.html"
+    path.write_bytes(BEFORE)
+    monkeypatch.setattr(Path, "replace", refuse_at_first)
+    write_whole(path, AFTER)
+    assert path.read_bytes() == AFTER
+    assert left_over(tmp_path) == []
+
+
 @pytest.mark.posix
 def test_a_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
+import time
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _DEFAULT_MODE = 0o666
+# Seconds; together they are no wait that is noticed.
+_PAUSES = (0.05, 0.1, 0.2)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -68,7 +71,11 @@ def write_together(files: Mapping[Path, bytes]) -> None:
 
 def is_device(path: Path) -> bool:
     """Whether a path is a device or a pipe: written to, never replaced."""
-    return path.exists() and not path.is_file() and not path.is_dir()
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 @contextmanager
@@ -124,10 +131,25 @@ def _write_beside(path: Path, source: IO[bytes]) -> Path:
 
 def _place(temporary: Path, path: Path) -> None:
     try:
-        temporary.replace(path)
+        _replace(temporary, path)
     except BaseException:
         _discard(temporary)
         raise
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    """Put a file in another's place, also where something looks at that for a moment.
+
+    On Windows, what scans for viruses or copies to a cloud holds a file meanwhile.
+    """
+    for pause in _PAUSES:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    temporary.replace(path)
 
 
 def _discard(temporary: Path) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Run = Callable[..., Ran]
 
 PLAN = "plan: {id: lake, title: Lakeshore}\nlevels: {goals: Goal}\n"
+DISTRICT = ROOT / "tests" / "lakeshore" / "district"
+LONG = "a" * 5_000
 AS_OF = ("--as-of", "2024-11-01")
 
 
@@ -103,11 +105,56 @@ def test_a_path_of_a_plan_file_may_be_written_as_on_windows(
     run("validate", school, *AS_OF)
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("validate", LONG), 3),
+        (("init", LONG), 3),
+        (("init", "x", "--from", LONG), 3),
+        (("report", DISTRICT, "--output", LONG), 3),
+        (("report", DISTRICT, "--format", "md", "--output", LONG), 3),
+        (("status", DISTRICT, "--with", LONG), 3),
+        (("export", DISTRICT, "--format", f"json={LONG}"), 3),
+        (("validate", DISTRICT, "--baseline", LONG), 3),
+    ],
+)
+def test_a_name_too_long_for_any_file_is_one_line(
+    run: Run, words: tuple[str | Path, ...], status: int
+) -> None:
+    told = run(*words, *AS_OF, status=status).err
+    assert told.startswith("planctl: ")
+    assert told.count("\n") == 1
+
+
+def test_a_report_is_named_as_a_file_may_be_on_every_system(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cycles = "cycles: {'Q1: fall?': {when: [October]}, 'a*b|c\\d': {when: February}}\n"
+    (tmp_path / "plan.yaml").write_text(f"{PLAN}{cycles}", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for cycle, name in (
+        ("Q1: fall?", "2024-25-Q1-fall"),
+        ("a*b|c\\d", "2023-24-a-b-c-d"),
+    ):
+        out = run("report", tmp_path, "--cycle", cycle, *AS_OF).out
+        assert out == f"lake-{name}.html\n"
+
+
+@pytest.mark.parametrize("command", ["status", "progress", "export"])
+def test_a_table_in_a_file_has_the_mark_by_which_excel_knows_utf_8(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "a.csv"
+    run(command, DISTRICT, "--format", f"csv={path}", *AS_OF)
+    printed = run(command, DISTRICT, "--format", "csv", *AS_OF).out
+    assert path.read_text("utf-8") == f"\ufeff{printed}"
+
+
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_a_report_into_a_folder_that_is_not_there_makes_none(
     run: Run, tmp_path: Path, form: str
 ) -> None:
-    shutil.copytree(ROOT / "tests" / "lakeshore" / "district", tmp_path / "plan")
+    shutil.copytree(DISTRICT, tmp_path / "plan")
     output = tmp_path / "reports" / f"a.{form}"
     words = ("report", tmp_path / "plan", "--format", form, "--output", output)
     told = run(*words, *AS_OF, status=3).err

@@ -161,7 +161,8 @@ def test_a_table_elsewhere_is_told_where_to_go(
 def test_a_name_that_a_program_has_changed_is_told(
     tmp_path: Path, name: str, meant: str
 ) -> None:
-    folder = make(tmp_path, "plan.yaml", "notes.txt", "a/updates/notes.txt", name)
+    others = ("plan.yaml", "notes.txt", "a/updates/notes.txt", "updates/~$may.xlsx")
+    folder = make(tmp_path, *others, name)
     (source,) = find_files(folder).stray
     assert source.path == name
     (one,) = source.problems

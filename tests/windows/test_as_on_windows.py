@@ -146,11 +146,21 @@ def test_a_full_disk_is_told_of(buffered: str) -> None:
 
 
 @pytest.mark.posix
-@pytest.mark.parametrize("words", [("status",), ("validate", "--format", "json")])
-def test_a_command_without_any_output_still_answers(words: tuple[str, ...]) -> None:
-    line = 'exec "$@" >&- 2>&-'
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", DISTRICT),
+        ("validate", DISTRICT, "--format", "json"),
+        ("init", "plan"),
+    ],
+)
+def test_a_command_without_a_terminal_still_answers(
+    tmp_path: Path, words: tuple[str | Path, ...]
+) -> None:
+    line = 'exec "$@" <&- >&- 2>&-'
     done = subprocess.run(
-        ["sh", "-c", line, "sh", *PLANCTL, *words, DISTRICT, "--as-of", "2026-11-01"],
+        ["sh", "-c", line, "sh", *PLANCTL, *words, "--as-of", "2026-11-01"],
+        cwd=tmp_path,
         env=environment(is_windows=False),
         check=False,
     )

@@ -12,10 +12,9 @@ from planctl.cli.command import (
     PlanArgument,
     command,
     exit_for_errors,
-    put,
     read_as_of,
 )
-from planctl.cli.formats import read_formats
+from planctl.cli.formats import put_form, read_formats
 
 if TYPE_CHECKING:
     from planctl.report.export import ExportDocument
@@ -52,7 +51,7 @@ def export(
     )
     document = build_export(checked, named.path)
     for name, output in outputs:
-        put(_render(name, document), output)
+        put_form(name, _render(name, document), output)
     return exit_for_errors(checked)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planctl.cli.command import put
 from planctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
 Named = tuple[str, Path | None]
 # GitHub reads its commands from the log, in which people read the text.
 _SHARE_STDOUT = {"text", "github"}
+
+
+def put_form(name: str, text: str, output: Path | None) -> None:
+    """Put a text in a format where it belongs.
+
+    A table in a file begins with the mark by which Excel knows UTF-8.
+
+    Raises:
+        CannotWriteError: it could not be written.
+    """
+    mark = "\ufeff" if name == "csv" and output is not None else ""
+    put(mark + text, output)
 
 
 def read_formats(texts: Sequence[str], known: Collection[str]) -> list[Named]:

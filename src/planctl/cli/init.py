@@ -41,14 +41,15 @@ def init(
     """Make a new plan that validates, with a file of updates to fill in."""
     from planctl.cli.editor import write_schema
     from planctl.edit import make_folder, write_whole
+    from planctl.load.files import exists
     from planctl.render.imported import imported_outline
     from planctl.render.starter import example_outline, starter_files
     from planctl.render.visible import as_argument
 
     day = read_as_of(as_of)
-    if (folder / "plan.yaml").exists() or folder.is_file():
+    if exists(folder / "plan.yaml") or (exists(folder) and not folder.is_dir()):
         raise UsageError(f"{folder} holds a plan already; choose another folder")
-    asks = sys.stdin.isatty() and sys.stdout.isatty()
+    asks = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
     title = title or _ask("Title of the plan", "Improvement plan", asks=asks)
     if table is None:
         levels = levels or _ask("Its levels, top first", "Goal, Action", asks=asks)
@@ -75,10 +76,11 @@ def _read_rows(path: Path) -> list[dict[str, str]]:
         UsageError: it is no table with the columns that are needed.
     """
     from planctl.errors import NothingToReadError
+    from planctl.load.files import exists
     from planctl.render.imported import COLUMNS, NEEDED
     from planctl.source.table import Columns, read_table
 
-    if not path.is_file():
+    if not exists(path):
         raise NothingToReadError(f"there is no file {path}")
     real = path.resolve()
     source = read_table(real.parent, real, Columns(COLUMNS, NEEDED))

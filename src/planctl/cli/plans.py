@@ -10,6 +10,7 @@ from planctl.errors import NothingToReadError, UsageError
 from planctl.load import Surroundings, surround
 from planctl.load.files import (
     PLAN_FILE,
+    exists,
     find_almost,
     find_plan,
     find_plans,
@@ -104,7 +105,7 @@ def _matched(path: Path) -> list[Path]:
 
     As `cmd.exe` does. Of what is found, only the folders, if there are any.
     """
-    if path.exists():
+    if exists(path):
         return [path]
     found = [Path(one) for one in sorted(glob(str(path)))]  # noqa: PTH207 - it may be absolute
     return [one for one in found if one.is_dir()] or found or [path]

@@ -12,12 +12,11 @@ from planctl.cli.command import (
     PlanArgument,
     command,
     exit_for_errors,
-    put,
     read_as_of,
     wants_colour,
     width,
 )
-from planctl.cli.formats import read_formats
+from planctl.cli.formats import put_form, read_formats
 from planctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -76,7 +75,9 @@ def progress(  # noqa: PLR0913 - a command has its options
     found = find_progress(checked.plan, checked.standing.as_of, _method(method))
     chosen = select(checked.plan, found, measure or (), group or (), site or ())
     for name, output in outputs:
-        put(_render(name, checked, named.path, chosen, explain=explain), output)
+        put_form(
+            name, _render(name, checked, named.path, chosen, explain=explain), output
+        )
     return exit_for_errors(checked)
 
 

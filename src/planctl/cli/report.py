@@ -165,11 +165,15 @@ def _file_name(
     checked: CheckedPlan, focus: Focus, pages: str, output_format: str
 ) -> str:
     """The name of the file: plan, cycle and what the packet is narrowed to."""
-    cycle = checked.standing.cycle.id.replace("/", "-")
-    about = "-".join(re.findall(r"[\w.]+", focus.name))[:_LONGEST_NAME]
+    cycle = checked.standing.cycle.id
     summary = "summary" if pages == "one" else ""
-    parts = [checked.plan.info.id, cycle, about, summary]
+    parts = [checked.plan.info.id, _plain(cycle), _plain(focus.name), summary]
     return f"{'-'.join(part for part in parts if part)}.{output_format}"
+
+
+def _plain(name: str) -> str:
+    """A name without what a file's name has on no system, or not on Windows."""
+    return "-".join(re.findall(r"[\w.]+", name))[:_LONGEST_NAME]
 
 
 def _open(path: Path) -> None:

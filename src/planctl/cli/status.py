@@ -13,12 +13,11 @@ from planctl.cli.command import (
     WithOption,
     command,
     exit_for_errors,
-    put,
     read_as_of,
     wants_colour,
     width,
 )
-from planctl.cli.formats import read_formats
+from planctl.cli.formats import put_form, read_formats
 from planctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def status(  # noqa: PLR0913 - a command has its options
     checked, named = check_with_others(plan, others or [], day, cycle=cycle)
     document = build_status(checked, named.path, _by(by))
     for name, output in outputs:
-        put(_render(name, document, checked, opened), output)
+        put_form(name, _render(name, document, checked, opened), output)
     return exit_for_errors(checked)
 
 

@@ -152,6 +152,14 @@ def holds_plan(folder: Path) -> bool:
         return False
 
 
+def exists(path: Path) -> bool:
+    """Whether something is at a path; nothing is where it is too long for a name."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def find_almost(folder: Path) -> str:
     """The name of a file that was to be a folder's `plan.yaml`, if there is one.
 
@@ -240,7 +248,8 @@ def _is_table(path: str) -> bool:
 
 def _is_passed_over(path: str, exclude: tuple[str, ...]) -> bool:
     """Whether a file or folder is hidden, or one that the plan excludes."""
-    return path.rpartition("/")[2].startswith(".") or any(
+    # Excel keeps `~$goals.xlsx` beside a workbook that is open.
+    return path.rpartition("/")[2].startswith((".", "~$")) or any(
         fnmatchcase(path, pattern) or path.startswith(f"{pattern}/")
         for pattern in exclude
     )
