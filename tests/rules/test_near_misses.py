@@ -38,6 +38,19 @@ goals:
     - {text: All teachers are certified, due: 2016-17}
     - {text: All teachers are certified, due: 2017-18}
 """
+LATE = """\
+levels: {goals: Goal}
+goals:
+  id: G1
+  title: Children who read
+  measures:
+    id: readers
+    title: Children who read
+    unit: percent
+    direction: increase
+    baseline: 52% in 2018-19
+    targets: TARGET
+"""
 UNREAD = """\
 levels: {goals: Goal}
 goals:

@@ -49,6 +49,14 @@ def by_measure(
         yield OfMeasure(measure, tuple(several), count[measure])
 
 
+def is_due_before_baseline(promise: Promise) -> bool:
+    """Whether a target is due no later than what it starts from was measured."""
+    if promise.start is None or promise.start.period is None or promise.due is None:
+        return False
+    whole, end = promise.start.period.whole, promise.due.end
+    return whole is not None and end is not None and end <= whole.end
+
+
 def without_data(plan: LinkedPlan) -> dict[int, list[Scope]]:
     """The targets for a group or a site of which nothing is known, by position.
 

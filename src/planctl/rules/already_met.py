@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.measured import is_due_before_baseline
 from planctl.progress.verdicts.comparing import meets
 from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind
@@ -31,7 +32,8 @@ def already_met(review: Review) -> Iterator[Finding]:
     ## What it finds
     A level, a floor or a ceiling that the target's own baseline meets already.
     `maintain` says so openly; `direction-mismatch` tells of levels on the wrong side,
-    `impossible-percent` of those that no share reaches.
+    `impossible-percent` of those that no share reaches, `due-before-baseline` of those
+    that are due before it.
     ## Why it matters
     Nothing has to change, and the report will say that the goal was reached.
     ## Bad
@@ -67,6 +69,8 @@ def already_met(review: Review) -> Iterator[Finding]:
         measure = plan.measures[promise.measure]
         most = _ALL if measure.unit == "percent" else None
         if baseline is None or not _is_met(review.shared, promise, most):
+            continue
+        if is_due_before_baseline(promise):
             continue
         yield Finding(
             promise.record,

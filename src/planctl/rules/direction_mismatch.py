@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
+from planctl.evidence.measured import is_due_before_baseline
 from planctl.rules.rule import Finding, rule
 from planctl.targets.goals import Kind, Side
 
@@ -71,6 +72,7 @@ def direction_mismatch(review: Review) -> Iterator[Finding]:
             wanted is None
             or promise.measure in told
             or not _opposes(review.shared, promise, wanted)
+            or is_due_before_baseline(promise)
         ):
             continue
         told.add(promise.measure)

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
 from planctl.evidence.gather import more_like_it
-from planctl.evidence.measured import by_measure
+from planctl.evidence.measured import by_measure, is_due_before_baseline
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planctl.link.linked import Promise
     from planctl.rules.rule import Review
 
 
@@ -48,7 +47,7 @@ def due_before_baseline(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for one in by_measure(review.shared.promises, _is_early):
+    for one in by_measure(review.shared.promises, is_due_before_baseline):
         first, measure = one.found[0], plan.measures[one.measure]
         due, start = first.due, first.start
         if due is None or start is None or start.period is None:
@@ -67,11 +66,3 @@ def due_before_baseline(review: Review) -> Iterator[Finding]:
             subject=measure.id,
             word=due.text,
         )
-
-
-def _is_early(promise: Promise) -> bool:
-    """Whether a target is due no later than what it starts from was measured."""
-    if promise.start is None or promise.start.period is None or promise.due is None:
-        return False
-    whole, end = promise.start.period.whole, promise.due.end
-    return whole is not None and end is not None and end <= whole.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
-from planctl.evidence.gather import more_like_it
+from planctl.evidence.gather import few, more_like_it
 from planctl.evidence.owners import owners_in
 from planctl.rules.rule import Finding, rule
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planctl.rules.rule import Review
+
+_MOST = 10
 
 
 @rule("people", Severity.WARNING)
@@ -56,11 +58,12 @@ def joined_owners(review: Review) -> Iterator[Finding]:
     if not told:
         return
     (record, path, written), parts = told[0]
-    listed = ", ".join(f'"{one}"' if "," in one else one for one in parts)
+    shown = [f'"{one}"' if "," in one else one for one in parts[:_MOST]]
+    listed = ", ".join(shown if len(parts) <= _MOST else [*shown, "..."])
     yield Finding(
         record,
         path,
-        f"“{written}” is {len(parts)} owners in one text{more_like_it(told)}",
+        f"one text names {len(parts)} owners: {few(parts)}{more_like_it(told)}",
         f"write a list: [{listed}]",
         related=tuple((*place[:2], "and here") for place, _ in told[1:3]),
         part=written,

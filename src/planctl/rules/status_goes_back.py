@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _BACK: dict[State | None, frozenset[State]] = {
     State.IN_PROGRESS: frozenset({State.NOT_STARTED}),
     State.ON_HOLD: frozenset({State.NOT_STARTED}),
-    State.COMPLETE: frozenset({State.NOT_STARTED, State.IN_PROGRESS, State.ON_HOLD}),
+    State.COMPLETE: frozenset({State.NOT_STARTED, State.IN_PROGRESS}),
 }
 
 
@@ -33,10 +33,11 @@ def status_goes_back(review: Review) -> Iterator[Finding]:
     """An item is reported less far on than before, and nothing says why.
 
     ## What it finds
-    An item whose latest report says that it has not started, is in progress or on hold
-    where the one before said complete, or not started where it had begun; or a lower
+    An item whose latest report says that it has not started or is in progress where the
+    one before said complete, or not started where it had begun; or a lower
     `percent_complete`. A note or evidence explains it. What recurs begins anew each
-    school year. One finding for each cycle, with the count.
+    school year. One finding for each cycle, with the count. `hold-without-reason` tells
+    of what is on hold.
     ## Why it matters
     One of the two reports is wrong, or work was lost and nobody says so.
     ## Bad

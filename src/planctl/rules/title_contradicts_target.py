@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Severity
@@ -30,6 +31,8 @@ _POINTS = re.compile(
 _SIGNS = ("%", "ercent", "point")
 _AIM = re.compile(r"\b(?:to|reach(?:es)?|at least|at most)\s+\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_LONGEST_AIM = 12
+_MOST = 20
 _ALL = 100
 # A title may round what its target says exactly.
 _NEAR = Decimal("0.5")
@@ -127,10 +130,14 @@ def _other_amount(shared: Shared, text: str, targets: Sequence[Promise]) -> str:
 
     Of percentages, those to be reached stand for all; else one that is known is enough.
     """
-    every = list(_AMOUNT.finditer(text))
-    aims = [match for match in every if _AIM.search(text[: match.start()])]
+    every = list(islice(_AMOUNT.finditer(text), _MOST))
+    aims = [
+        match
+        for match in every
+        if _AIM.search(text, max(match.start() - _LONGEST_AIM, 0), match.start())
+    ]
     percents = aims or [match for match in every if Decimal(match["value"]) != _ALL]
-    changes = list(_POINTS.finditer(text))
+    changes = list(islice(_POINTS.finditer(text), _MOST))
     if not targets or not (percents or changes):
         return ""
     known = _known(shared, targets)
