@@ -71,6 +71,10 @@ goals:
         ("numbering-skips", LETTERED.replace("3A", "5A").replace("3B", "5B"), True),
         ("no-status", NEW_PLAN.replace("CYCLE", "2015-16/annual-update"), False),
         ("no-status", NEW_PLAN.replace("CYCLE", "2016-17/annual-update"), True),
+        ("already-met", LATE.replace("TARGET", "at least 50% by 2017-18"), False),
+        ("already-met", LATE.replace("TARGET", "at least 50% by 2019-20"), True),
+        ("direction-mismatch", LATE.replace("TARGET", "50% by 2017-18"), False),
+        ("direction-mismatch", LATE.replace("TARGET", "50% by 2019-20"), True),
         ("listed-twice", YEARLY, False),
         ("listed-twice", YEARLY.replace("2017-18", "2016-17"), True),
         (
