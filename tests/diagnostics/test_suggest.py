@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planctl.diagnostics.suggest import nearest, nearest_few
+from planctl.diagnostics.suggest import nearest, nearest_few, shown_as_date
 
 IDS = ("T1", "T2", "Curriculum-Office", "ela3", "math3")
 
@@ -48,3 +48,21 @@ def test_very_long_words_are_not_compared() -> None:
     assert nearest_few(long, [long]) == ()
     assert nearest("x" * 80, [long]) == ""
     assert nearest_few("x" * 80, [long]) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "ids"),
+    [
+        ("2-Jan", ("1-2", "2.1")),
+        ("Jan-32", ("1-32",)),
+        ("1/2/2003", ("1-2-3",)),
+        ("2-Jam", ()),
+        ("1-2", ()),
+        ("12-Jan", ()),
+    ],
+)
+def test_a_date_that_a_spreadsheet_made_of_an_id(
+    word: str, ids: tuple[str, ...]
+) -> None:
+    known = ("1-2", "2.1", "1-32", "1-2-3", "T1-2", "1-2a", "12")
+    assert shown_as_date(word, known) == ids

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planctl.diagnostics.suggest import nearest_few
+from planctl.diagnostics.suggest import nearest_few, shown_as_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,9 +54,15 @@ def with_suggestions(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         near = known.get(key)
         if near is None:
             left -= len(one.candidates)
-            near = nearest_few(one.word, one.candidates) if left >= 0 else ()
+            near = _near(one.word, one.candidates) if left >= 0 else ()
             known[key] = near
         hint = f"did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else ""
+        if near and shown_as_date(one.word, near):
+            hint = f"{hint} Excel makes dates of ids: format their column as text"
         help_text = f"{hint} ({one.help})" if hint and one.help else hint or one.help
         told.append(replace(one, help=help_text))
     return told
+
+
+def _near(word: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
+    return shown_as_date(word, candidates) or nearest_few(word, candidates)

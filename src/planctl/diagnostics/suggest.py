@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,14 @@ _LIKENESS_OF_IDS = 0.5
 _FEW = 3
 # Comparing takes time with the product of the lengths.
 _LONGEST = 80
+# Dates as Excel shows them: `2-Jan`, `Jan-32`, `1/2/2003`.
+_DATE = re.compile(r"\d\d?-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d\d|\d\d?/\d\d?/\d{4}")
+_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+_ID_LIKE_A_DATE = re.compile(r"\d+[-./]\d+(?:[-./]\d+)?", re.ASCII)
+_CENTURY = 100
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -31,3 +40,23 @@ def nearest_few(word: str, known: Iterable[str]) -> tuple[str, ...]:
     names = {name.lower(): name for name in known if len(name) <= _LONGEST}
     close = get_close_matches(word.lower(), names, n=_FEW, cutoff=_LIKENESS_OF_IDS)
     return tuple(names[lower] for lower in close)
+
+
+def shown_as_date(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known ids of which a spreadsheet makes this date, as `2-Jan` of `1-2`."""
+    if not _DATE.fullmatch(word):
+        return ()
+    parts = _parts(word)
+    return tuple(
+        one for one in known if _ID_LIKE_A_DATE.fullmatch(one) and _parts(one) == parts
+    )
+
+
+def _parts(word: str) -> list[int]:
+    """The numbers in a date or an id, years without their century, in their order."""
+    found = re.findall(r"\d+|[A-Z][a-z]+", word)
+    return sorted(
+        _MONTHS.index(one) + 1 if one in _MONTHS else int(one) % _CENTURY
+        for one in found
+        if one in _MONTHS or one.isdigit()
+    )
