@@ -101,7 +101,8 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
     # Without one of these signs there is no anchor and no tag, or nothing like null.
     marked = any(sign in reader.source.text for sign in "&!")
     hollow = any(word in reader.source.text for word in _NOTHING)
-    stack: list[tuple[Any, Any, Any, bool, bool]] = []
+    is_odd = hollow or watch_plain
+    stack: list[tuple[Any, Any, bool, bool]] = []
     root: Value = None
     cur: Any = None
     places: Any = None
@@ -110,74 +111,79 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
     in_map = in_flow = False
     while (event := next_event()) is not None:
         kind = type(event)
+        if in_map:
+            if kind is mapping_end:
+                cur, places, in_map, in_flow = stack.pop()
+                continue
+            if kind is alias:
+                key = reader.check_key(cur, reader.refuse_alias(event), event)
+            else:
+                if marked and (event.anchor is not None or event.tag is not None):
+                    reader.refuse_anchor_or_tag(event)
+                if kind is not scalar:
+                    reader.stop(event, "a key is a list or mapping; a key is one word")
+                key = event.value
+                if event.style or not key or key in cur or key == "<<":
+                    key = reader.check_key(cur, key, event)
+            key_mark = event.start_mark
+            event = next_event()
+            kind = type(event)
         if kind is scalar:
             if marked and (event.anchor is not None or event.tag is not None):
                 reader.refuse_anchor_or_tag(event)
             value: Any = event.value
-            style = event.style
-            if key is None and in_map:
-                key, key_mark = value, event.start_mark
-                if style or not value or value in cur or value == "<<":
-                    key = reader.check_key(cur, value, event)
-                continue
-            if not style:
-                if not value:
-                    value = None
-                    reader.check_empty(cur, key, key_mark, event)
-                elif hollow and value in _NOTHING:
+            if style := event.style:
+                if watch or (style == '"' and not value.isprintable()):
+                    value = reader.check_quoted(event, value)
+            elif not value:
+                value = None
+                reader.check_empty(cur, key if in_map else None, key_mark, event)
+            elif in_flow or is_odd or " -" in value:
+                if in_flow:
+                    reader.check_flow(cur, event)
+                if watch_plain or " -" in value:
+                    reader.check_plain(event)
+                if hollow and value in _NOTHING:
                     reader.refuse_null(event)
                     value = None
-                elif in_flow:
-                    reader.check_flow(cur, event)
-                if watch_plain or (value and " -" in value):
-                    reader.check_plain(event)
-            elif watch or (style == '"' and not value.isprintable()):
-                value = reader.check_quoted(event, value)
-            if cur is None:
-                root = value
-            elif key is None:
-                cur.append(value)
-                places.append((None, event.start_mark, event.end_mark))
-            else:
+            if in_map:
                 cur[key] = value
                 places[key] = (key_mark, event.start_mark, event.end_mark)
-                key = None
+            elif cur is None:
+                root = value
+            else:
+                cur.append(value)
+                places.append((None, event.start_mark, event.end_mark))
         elif kind is mapping_start or kind is sequence_start:
             if marked and (event.anchor is not None or event.tag is not None):
                 reader.refuse_anchor_or_tag(event)
             new: Any = {} if kind is mapping_start else []
             new_places: Any = {} if kind is mapping_start else []
             all_places[id(new)] = new_places
-            if cur is None:
-                root = new
-            elif not in_map:
-                cur.append(new)
-                places.append((None, event.start_mark, None))
-            elif key is None:
-                reader.stop(event, "a key is a list or mapping; a key is one word")
-            else:
+            if in_map:
                 cur[key] = new
                 places[key] = (key_mark, event.start_mark, None)
-            stack.append((cur, places, key, in_map, in_flow))
+            elif cur is None:
+                root = new
+            else:
+                cur.append(new)
+                places.append((None, event.start_mark, None))
+            stack.append((cur, places, in_map, in_flow))
             if len(stack) > MAX_DEPTH:
                 reader.stop(event, f"the file is nested over {MAX_DEPTH} deep")
-            cur, places, key = new, new_places, None
+            cur, places = new, new_places
             in_map = kind is mapping_start
             in_flow = bool(event.flow_style)
-        elif kind is mapping_end or kind is sequence_end:
-            cur, places, key, in_map, in_flow = stack.pop()
-            key = None
+        elif kind is sequence_end:
+            cur, places, in_map, in_flow = stack.pop()
         elif kind is alias:
-            text = reader.refuse_alias(event)
-            if key is None and in_map:
-                key, key_mark = reader.check_key(cur, text, event), event.start_mark
-            elif key is None and cur is not None:
-                cur.append(None)
-                places.append((None, event.start_mark, event.end_mark))
-            elif cur is not None:
+            reader.refuse_alias(event)
+            if in_map:
                 cur[key] = None
                 places[key] = (key_mark, event.start_mark, event.end_mark)
-                key = None
+            elif cur is not None:
+                cur.append(None)
+                places.append((None, event.start_mark, event.end_mark))
         elif kind is events.DocumentStartEvent and not reader.begins(event):
             break
     return root
