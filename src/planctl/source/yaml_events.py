@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 64
 _NOTHING = frozenset({"null", "Null", "NULL", "~"})
+_LONGEST = max(map(len, _NOTHING))
 # A line that looks like a field, inside a quoted text that was never closed.
 _FIELD = re.compile(r"[\r\n][ \t]*(?:- +)*[\"']?[\w.-]+[\"']?:(?=\s)")
 # Refused before a parser sees it: the two parsers fail on it in different ways.
@@ -98,10 +99,8 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
     mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
     all_places = reader.source.places
     watch, watch_plain = reader.suspects.any, reader.suspects.in_plain
-    # Without one of these signs there is no anchor and no tag, or nothing like null.
+    # Without one of these signs there is no anchor and no tag.
     marked = any(sign in reader.source.text for sign in "&!")
-    hollow = any(word in reader.source.text for word in _NOTHING)
-    is_odd = hollow or watch_plain
     stack: list[tuple[Any, Any, bool, bool]] = []
     root: Value = None
     cur: Any = None
@@ -138,12 +137,12 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
             elif not value:
                 value = None
                 reader.check_empty(cur, key if in_map else None, key_mark, event)
-            elif in_flow or is_odd or " -" in value:
+            elif in_flow or watch_plain or len(value) <= _LONGEST or " -" in value:
                 if in_flow:
                     reader.check_flow(cur, event)
                 if watch_plain or " -" in value:
                     reader.check_plain(event)
-                if hollow and value in _NOTHING:
+                if value in _NOTHING:
                     reader.refuse_null(event)
                     value = None
             if in_map:
