@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # A second equal key is kept aside under this mark until the mapping is whole.
 _ASIDE = "\0"
+# A dash that was to begin an entry of a list, without the space behind it.
+_GLUED = re.compile(r"-(?:[^\W\d_]|[$*])")
 # A dash in a later line of unquoted text: it was to begin an entry of a list.
 _SWALLOWED = re.compile(r"[\r\n][ \t]*(?P<dash>-)(?=\s|[^\W\d_]|[$*])")
 # How far a sign may stand from the text that it belongs to.
@@ -225,7 +227,8 @@ class Oddities:
         start, end = event.start_mark.index, event.end_mark.index
         if end + 1 in self.suspects.hashes and end > start:
             self._lost_at(end + 1, "the text behind `#` is read as a comment")
-        if start in self.suspects.dashes:
+        before = self.source.text[start - event.start_mark.column : start]
+        if _GLUED.match(event.value) and not before.strip():
             self._report(
                 declared.LOST_TEXT,
                 event,

@@ -12,7 +12,6 @@ from planctl.source import Remark
 
 # The sign comes first in each pattern: a search for one character is fast.
 _HASH = re.compile(r"#(?<=\S #)(?! ?planctl:)")
-_DASH = re.compile(r"-(?<=[ \n\r]-)(?=[^\W\d_]|[$*])")
 _REMARK = re.compile(r"#(?<!\S#)[ ]?planctl:[ ]*([^\r\n]*?)[ ]*(?=[\r\n]|\Z)")
 _HIDDEN = re.compile(r":?(?<=\S) (#)")
 
@@ -23,19 +22,13 @@ class Suspects:
 
     text: str
     hashes: frozenset[int]
-    dashes: frozenset[int]
     comments: tuple[re.Match[str], ...]
     _covered: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def any(self) -> bool:
         """Whether anything needs a look at all."""
-        return bool(self.hashes or self.dashes or self.comments)
-
-    @property
-    def in_plain(self) -> bool:
-        """Whether unquoted text needs a look."""
-        return bool(self.hashes or self.dashes)
+        return bool(self.hashes or self.comments)
 
     def cover(self, start: int, end: int) -> None:
         """Remember quoted or block text: a `#` inside it is no comment."""
@@ -73,12 +66,7 @@ def find_suspects(text: str) -> Suspects:
     else:
         hashes = frozenset(match.start() for match in _HASH.finditer(text))
         comments = tuple(_REMARK.finditer(text)) if "planctl:" in text else ()
-    dashes = frozenset(
-        match.start()
-        for match in _DASH.finditer(text)
-        if not text[_line_start(text, match.start()) : match.start()].strip()
-    )
-    return Suspects(text, hashes, dashes, comments)
+    return Suspects(text, hashes, comments)
 
 
 def _remark(
@@ -114,10 +102,6 @@ def _last_line(lines: list[str], first: int) -> int:
             break
         last = number
     return last + 1
-
-
-def _line_start(text: str, offset: int) -> int:
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
 def _content(line: str) -> bool:

@@ -98,7 +98,7 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
     mapping_start, sequence_start = events.MappingStartEvent, events.SequenceStartEvent
     mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
     all_places = reader.source.places
-    watch, watch_plain = reader.suspects.any, reader.suspects.in_plain
+    watch, hashes = reader.suspects.any, reader.suspects.hashes
     # Without one of these signs there is no anchor and no tag.
     marked = any(sign in reader.source.text for sign in "&!")
     stack: list[tuple[Any, Any, bool, bool]] = []
@@ -137,10 +137,10 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
             elif not value:
                 value = None
                 reader.check_empty(cur, key if in_map else None, key_mark, event)
-            elif in_flow or watch_plain or len(value) <= _LONGEST or " -" in value:
+            elif in_flow or hashes or len(value) <= _LONGEST or "-" in value:
                 if in_flow:
                     reader.check_flow(cur, event)
-                if watch_plain or " -" in value:
+                if hashes or value[0] == "-" or " -" in value:
                     reader.check_plain(event)
                 if value in _NOTHING:
                     reader.refuse_null(event)
