@@ -22,6 +22,7 @@ Parentheses and the words `and`, `of`, `the` say nothing of their own.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planctl.calendar import Timing, Unread, Window
@@ -71,10 +72,11 @@ def is_unset(text: str) -> bool:
     return " ".join(text.lower().split()).strip(". ") in _UNSET
 
 
+@lru_cache(maxsize=4096)
 def read_timing(
     text: str, calendar: SchoolCalendar, within: Window | None = None
 ) -> Timing | Unread:
-    """Read a printed time.
+    """Read a printed time; the plans of a state print the same few.
 
     Args:
         text: as printed.

@@ -48,7 +48,9 @@ class SchoolCalendar:
     """
 
     starts: tuple[int, int] = (7, 1)
-    seasons: dict[str, tuple[int, int]] = field(default_factory=lambda: dict(SEASONS))
+    seasons: dict[str, tuple[int, int]] = field(
+        default_factory=lambda: dict(SEASONS), hash=False
+    )
     first_year: int | None = None
 
     def school_year(self, begins: int) -> Window:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planctl.calendar import Timing, Unread, Window
@@ -53,9 +52,7 @@ class Times:
         key = (text, within)
         read = self._timings.get(key)
         if read is None:
-            seasons = tuple(self.calendar.seasons.items())
-            counted = (self.calendar.starts, seasons, self.calendar.first_year)
-            read = self._timings[key] = _read(text, within, *counted)
+            read = self._timings[key] = read_timing(text, self.calendar, within)
         return read
 
     def breaks(self) -> dict[int, tuple[date, ...]]:
@@ -172,18 +169,6 @@ class Times:
             help="write month and day, such as 07-01; the day is 28 at most",
         )
         return 7, 1
-
-
-@lru_cache(maxsize=4096)
-def _read(
-    text: str,
-    within: Window | None,
-    starts: tuple[int, int],
-    seasons: tuple[tuple[str, tuple[int, int]], ...],
-    first_year: int | None,
-) -> Timing | Unread:
-    """Read a printed time; the plans of a state print the same few, too."""
-    return read_timing(text, SchoolCalendar(starts, dict(seasons), first_year), within)
 
 
 def _short(text: str, most: int = 60) -> str:
