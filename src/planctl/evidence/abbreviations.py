@@ -14,11 +14,12 @@ _CAPITALS = re.compile(r"[A-Z]+")
 _NOT_BEFORE = re.compile(r"[\w.@=\u2019'-]\Z|[A-Z]{2} \Z")
 _NOT_BEHIND = re.compile(r"(?!s?(?![\w@\u2019']|-[a-z]| [A-Z]{3}))")
 _LONGEST = 6
-_BRACKETS = re.compile(r"\((?<= .)([^()\n]{2,80})\)")
-_LETTERS = re.compile(rf"([A-Z]{{2,{_LONGEST}}})s?")
+_BRACKETS = re.compile(
+    # The sign comes first in the pattern: a search for one character is fast.
+    rf"\((?<= \()(?:(?P<letters>[A-Z]{{2,{_LONGEST}}})s?"
+    r"|(?:(?<=[A-Z] \()|(?<=[A-Z]s \())(?P<words>[^()\n]{2,80}))\)"
+)
 _LETTERS_BEFORE = re.compile(rf"(?<!\w)([A-Z]{{2,{_LONGEST}}})s?\Z")
-# With which letters before a bracket end.
-_LAST_LETTER = re.compile(r"[A-Zs]")
 _NUMERAL = re.compile(r"[IVX]+")
 _WORD = re.compile(r"[\w\u2019']+")
 SMALL_WORDS = frozenset({"a", "and", "at", "by", "for", "in", "of", "on", "the", "to"})
@@ -80,22 +81,18 @@ def spelled_out(text: str) -> Iterator[Spelled]:
     order; or all in the bracket behind the letters.
     """
     for match in _BRACKETS.finditer(text):
-        end = match.start() - 1
-        inside = _LETTERS.fullmatch(match[1])
-        if not inside and not _LAST_LETTER.match(text, end - 1):
-            continue
-        if inside and _NUMERAL.fullmatch(inside[1]):
+        letters, end = match["letters"], match.start() - 1
+        if letters and _NUMERAL.fullmatch(letters):
             continue
         line = text.rfind("\n", 0, end) + 1
         before = text[max(line, end - _MOST_BEFORE) : end]
-        if inside:
-            yield Spelled(
-                inside[1], _words_for(inside[1], before), match.start(1), before
-            )
+        if letters:
+            words = _words_for(letters, before)
+            yield Spelled(letters, words, match.start("letters"), before)
             continue
         outside = _LETTERS_BEFORE.search(before, max(len(before) - _LONGEST - 1, 0))
-        if outside and stands_for(outside[1], _WORD.findall(match[1])):
-            yield Spelled(outside[1], match[1], match.start(1), before)
+        if outside and stands_for(outside[1], _WORD.findall(match["words"])):
+            yield Spelled(outside[1], match["words"], match.start("words"), before)
 
 
 def stands_for(letters: str, words: Sequence[str]) -> bool:
