@@ -113,7 +113,38 @@ ONE_WINDOW = {
     "May 2019 Board meeting": window("2019-05-01", "2019-05-31"),
     "January 2019 (Board Work Session)": window("2019-01-01", "2019-01-31"),
     "by June 2019": window("2019-06-30"),
-    "before 2022": window("2022-06-30"),
+    "2018-2019 SY": YEAR_2018_19,
+    "1-15-19": window("2019-01-15"),
+    "2018/10/15": window("2018-10-15"),
+    "15-Oct-18": window("2018-10-15"),
+    "15th of October 2018": window("2018-10-15"),
+    "Monday, October 15, 2018": window("2018-10-15"),
+    "Mon. 10/15/18": window("2018-10-15"),
+    "fall of the 2018-19 school year": FALL,
+    "October of the 2018-19 school year": OCTOBER,
+    "first Tuesday of October 2018": window("2018-10-02"),
+    "2nd Monday in Oct. 2018-19": window("2018-10-08"),
+    "by the last Friday of May 2019": window("2019-05-31"),
+    "first week of October 2018": window("2018-10-01", "2018-10-07"),
+    "third week of September 2018": window("2018-09-15", "2018-09-21"),
+    "fifth week of October 2018": window("2018-10-29", "2018-10-31"),
+    "last week of February 2019": window("2019-02-22", "2019-02-28"),
+    "last two weeks of May 2019": window("2019-05-18", "2019-05-31"),
+    "first half of October 2018": window("2018-10-01", "2018-10-15"),
+    "second half of February 2019": window("2019-02-16", "2019-02-28"),
+    "Week of October 15, 2018": window("2018-10-15", "2018-10-21"),
+    "the week of Wednesday, Oct 17, 2018": window("2018-10-15", "2018-10-21"),
+    "week of Sunday, October 14, 2018": window("2018-10-14", "2018-10-20"),
+    "first week of October to third week of November 2018": window(
+        "2018-10-01", "2018-11-21"
+    ),
+    "before June 2019": window("2019-05-31"),
+    "prior to Fall 2018": window("2018-08-31"),
+    "before June 1, 2019": window("2019-05-31"),
+    "before the 2018-19 school year": window("2018-06-30"),
+    "on or before June 1, 2019": window("2019-06-01"),
+    "by or before June 2019": window("2019-06-30"),
+    "not later than June 2019": window("2019-06-30"),
     "by 2018-10-15": window("2018-10-15"),
     "until June 2019": window("2019-06-30"),
 }
@@ -139,6 +170,16 @@ SEVERAL_WINDOWS = {
     "2018, 2019": (window("2017-07-01", "2018-06-30"), YEAR_2018_19),
     "Fall 2018; Spring 2019": (FALL, window("2019-03-01", "2019-05-31")),
     "Fall 2018 & Winter 2018": (FALL, WINTER),
+    "Year 1 (2018-19)": (YEAR_2018_19,),
+    "Summer/Fall 2018": (window("2018-06-01", "2018-08-31"), FALL),
+    "Fall, Winter and Spring 2019": (
+        FALL,
+        WINTER,
+        window("2019-03-01", "2019-05-31"),
+    ),
+    "Fall/Spring 2018-19": (FALL, window("2019-03-01", "2019-05-31")),
+    "October and March 2019": (OCTOBER, window("2019-03-01", "2019-03-31")),
+    "Sept 5, Oct 10, 2018": (window("2018-09-05"), window("2018-10-10")),
     "August 10 & 12, 2022": (window("2022-08-10"), window("2022-08-12")),
     "August 10, 11, and 15, 2022": (
         window("2022-08-10"),
@@ -154,7 +195,8 @@ SEVERAL_WINDOWS = {
 
 @pytest.mark.parametrize("text", SEVERAL_WINDOWS)
 def test_several_times_are_several_windows_in_printed_order(text: str) -> None:
-    assert read(text).windows == SEVERAL_WINDOWS[text]
+    calendar = SchoolCalendar(first_year=2018)
+    assert read(text, calendar=calendar).windows == SEVERAL_WINDOWS[text]
 
 
 RECURRENT = {
@@ -184,6 +226,17 @@ RECURRENT = {
     "Year-round": "year-round",
     "all year": "all year",
     "Monthly PLC meetings": "monthly",
+    "Weekly PLCs": "weekly",
+    "at monthly staff meetings": "monthly",
+    "the 2nd Tuesday of each month": "2nd tuesday of each month",
+    "by the 10th of each month": "10th of each month",
+    "each marking period": "each marking period",
+    "per semester": "per semester",
+    "every trimester": "every trimester",
+    "3x/year": "3 x / year",
+    "Tuesdays and Thursdays": "tuesdays and thursdays",
+    "on Tuesdays": "tuesdays",
+    "semiannual": "semiannual",
 }
 
 
@@ -196,7 +249,9 @@ def test_a_rhythm_recurs_and_has_no_days_of_its_own(text: str) -> None:
     assert timing.whole is None
 
 
-@pytest.mark.parametrize("text", ["Ongoing", "On-going", "continuous", "ongoing."])
+@pytest.mark.parametrize(
+    "text", ["Ongoing", "On-going", "On going", "continuous", "ongoing."]
+)
 def test_an_open_time_has_neither_first_nor_last_day(text: str) -> None:
     timing = read(text)
     assert timing.open_ended
@@ -215,6 +270,9 @@ MIXED = {
     "2022-Ongoing": (window("2022-07-01", "2023-06-30"), None, True),
     "2022 and ongoing": (window("2022-07-01", "2023-06-30"), None, True),
     "Ongoing 2018-19": (YEAR_2018_19, None, True),
+    "2018-19 and beyond": (YEAR_2018_19, None, True),
+    "effective 2018-19": (YEAR_2018_19, None, True),
+    "Fall 2018 and annually thereafter": (FALL, "annually", True),
     "Starting in Fall 2018": (FALL, None, True),
     "2018-19, year-round": (YEAR_2018_19, "year-round", False),
 }
@@ -244,6 +302,7 @@ def test_a_length_or_an_open_question_says_nothing_of_when(text: str) -> None:
     [
         ("end of 2023", ("2023-06-01", "2023-06-30"), ("2023-12-01", "2023-12-31")),
         ("by the end of 2023", ("2023-06-30", ""), ("2023-12-31", "")),
+        ("before 2024", ("2023-06-30", ""), ("2023-12-31", "")),
         ("start of 2024", ("2023-07-01", "2023-07-31"), ("2024-01-01", "2024-01-31")),
         ("early 2024", ("2024-01-01", "2024-03-31"), ("2023-07-01", "2023-09-30")),
         ("mid-2024", ("2024-04-01", "2024-09-30"), ("2023-10-01", "2024-03-31")),

@@ -86,6 +86,20 @@ PIECES = st.sampled_from(
         "1.5",
         "é",
         "present",
+        "before",
+        "prior to",
+        "week of",
+        "week",
+        "half",
+        "Tuesdays",
+        "last",
+        "6/30",
+        "8/18",
+        "15-Oct-18",
+        "school year",
+        "beyond",
+        "3x",
+        "per",
     ]
 )
 TIMES = st.lists(PIECES, max_size=7).map(" ".join)

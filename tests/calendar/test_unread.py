@@ -26,7 +26,21 @@ UNREAD = {
     "Fall 2022-2025": "2022-2025",
     "Ongoing through June": "through",
     "Every August 2023": "every",
-    "First Tuesday of October": "first",
+    "the Friday before Labor Day": "the",
+    "First Friday": "first",
+    "first Tuesday": "first",
+    "first two Tuesdays of October": "first",
+    "sixth week of October": "sixth",
+    "fifth Monday of September 2018": "fifth monday of september 2018",
+    "second half of the school year": "second",
+    "week of October": "week",
+    "first Tuesday of October 15": "first",
+    "Tuesday, October 15, 2018": "tuesday",
+    "October (Fall) 2018": "2018",
+    "end of the year": "end",
+    "2/30": "2/30",
+    "31 June": "31 june",
+    "15-Xyz-18": "15-xyz-18",
     "First 9 weeks": "first",
     "1st quarter": "1st",
     "after the May 2023 Board meeting": "after",
@@ -48,7 +62,6 @@ UNREAD = {
     "year 2": "year",
     "13/2022": "13/2022",
     "32 October 2018": "32 october",
-    "15 October": "15 october",
     "twelve": "twelve",
     "the": "the",
 }
@@ -59,6 +72,16 @@ BACKWARDS = {"2018-2017", "June 2019 - Sept 2018"}
 @pytest.mark.parametrize("text", UNREAD)
 def test_what_cannot_be_read_names_the_part_in_the_way(text: str) -> None:
     assert read_timing(text, USUAL) == Unread(text, UNREAD[text], text in BACKWARDS)
+
+
+def test_a_day_on_another_day_of_the_week_is_told() -> None:
+    told = read_timing("Tuesday, October 15, 2018", USUAL)
+    assert isinstance(told, Unread)
+    assert told.help == "October 15, 2018 is a Monday: correct one of them"
+
+
+def test_no_nesting_is_too_deep() -> None:
+    assert isinstance(read_timing("week of " * 5000 + "Oct 5", USUAL), Unread)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -25,6 +25,19 @@ WITHIN_A_YEAR = {
     "late fall": window("2018-11-01", "2018-11-30"),
     "mid-winter": window("2019-01-01", "2019-01-31"),
     "October 10-12": window("2018-10-10", "2018-10-12"),
+    "6/30": window("2019-06-30"),
+    "9/1 - 10/15": window("2018-09-01", "2018-10-15"),
+    "15 October": window("2018-10-15"),
+    "the 15th of January": window("2019-01-15"),
+    "Thursday, Oct. 18": window("2018-10-18"),
+    "First Tuesday of October": window("2018-10-02"),
+    "last Friday of May": window("2019-05-31"),
+    "third week of September": window("2018-09-15", "2018-09-21"),
+    "second half of January": window("2019-01-16", "2019-01-31"),
+    "week of 10/15": window("2018-10-15", "2018-10-21"),
+    "before June": window("2019-05-31"),
+    "end of the school year": window("2019-06-01", "2019-06-30"),
+    "by the end of the school year": window("2019-06-01", "2019-06-30"),
     "Ongoing through March 2019": window("2018-07-01", "2019-03-31"),
 }
 
@@ -49,6 +62,12 @@ def test_without_a_period_no_year_is_chosen(text: str) -> None:
     assert timing.windows == ()
     assert timing.lacks_year
     assert timing.last_day is None
+
+
+@pytest.mark.parametrize("text", ["8/18", "1/19", "9/1 - 1/19"])
+def test_a_day_that_may_be_a_year_of_the_period_takes_none(text: str) -> None:
+    assert read(text, YEAR_2018_19).lacks_year
+    assert not read(text, window("2030-07-01", "2031-06-30")).lacks_year
 
 
 def test_what_does_not_lie_inside_the_period_takes_no_year_from_it() -> None:

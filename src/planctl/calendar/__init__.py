@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -97,8 +97,10 @@ class Unread:
     """A time that could not be read, and the part that stood in the way.
 
     Of one that `is_backwards` both ends can be read: the last is before the first.
+    `help` is what to write instead, where that is known.
     """
 
     text: str
     part: str
     is_backwards: bool = False
+    help: str = field(default="", compare=False)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planctl.calendar import FIRST_YEAR, LAST_YEAR, Window
+from planctl.calendar.month_parts import Kind, read_month_part
+from planctl.calendar.numbered import on_weekday, pass_weekday, read_numbered
+from planctl.calendar.point import Point, one_day
 from planctl.calendar.printed_years import (
-    DAYS_OF_YEAR,
     YearReader,
     is_labelled,
     may_be_years,
 )
 from planctl.calendar.tokens import NUMBERS, ORDINALS, THROUGH, UnreadError, four_digits
-from planctl.calendar.years import MONTHS, months, year_of_month
+from planctl.calendar.years import MONTHS, year_of_month
 
 if TYPE_CHECKING:
     from planctl.calendar.tokens import Tokens
@@ -30,40 +30,6 @@ _SAME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A time that may lack its year: then `month` (and `day`) or `season` wait.
-
-    `bare_year` is the number of a year that is printed alone, without SY or FY.
-    """
-
-    window: Window | None = None
-    other: Window | None = None
-    month: int | None = None
-    day: int | None = None
-    season: str | None = None
-    bare_year: int | None = None
-
-    @property
-    def spans_years(self) -> bool:
-        """Whether it is longer than one year."""
-        return self.window is not None and self.window.days > DAYS_OF_YEAR
-
-    def in_year(self, calendar: SchoolCalendar, year: int) -> Window | None:
-        """The window in a calendar year, if that day exists."""
-        if self.season:
-            return calendar.season(self.season, year)
-        if self.month is None:
-            return self.window
-        if self.day:
-            try:
-                day = date(year, self.month, self.day)
-            except ValueError:
-                return None
-            return Window(day, day)
-        return months(year, self.month, year, self.month)
-
-
 class PointReader:
     """Reads the points of one text by a plan's calendar."""
 
@@ -76,34 +42,60 @@ class PointReader:
             key=lambda one: -len(one[1]),
         )
 
-    def read(self) -> Point | None:  # noqa: PLR0911 - one for each form
+    def read(self) -> Point | None:
         """The point that begins here, passed over; none where there is none.
 
         Raises:
             UnreadError: where it names a day or a year that is none.
         """
-        tokens = self.tokens
         was_counting, self.years.is_counting = self.years.is_counting, False
-        kind, text = tokens.kind(), tokens.text()
-        if kind == "iso":
-            return self._exact(text, *(int(part) for part in text.split("-")))
-        if kind == "slashed":
-            month, day, year = text.split("/")
-            return self._exact(text, four_digits(year), int(month), int(day))
-        if kind == "monthly":
-            return self._numbered_month(text)
-        if kind in {"years", "year"}:
-            return self._year(kind, text)
-        if kind == "number" and tokens.word(1) in MONTHS:
-            return self._day_first(tokens.number())
-        word = tokens.word()
-        if word in MONTHS:
-            return self._month(MONTHS[word])
+        dated = self._dated()
+        if dated is not None:
+            return dated
         season = self.season_name()
         if season:
             return self._season(season)
+        part = self._part_of_month()
+        if part is not None:
+            return part
         window = self.years.short() or self.years.counted(is_next=was_counting)
         return Point(window) if window else None
+
+    def _dated(self) -> Point | None:
+        """A day, a month or a year, in numbers or by its name."""
+        tokens = self.tokens
+        weekday = pass_weekday(tokens)
+        kind, text = tokens.kind(), tokens.text()
+        if kind in {"years", "year"}:
+            return self._year(kind, text)
+        if kind == "word":
+            month = MONTHS.get(tokens.word())
+            return on_weekday(weekday, self._month(month)) if month else None
+        if kind not in {"number", "ordinal"}:
+            return on_weekday(weekday, read_numbered(tokens))
+        is_month = tokens.word(self._month_ahead()) in MONTHS
+        return self._day_first(tokens.day()) if is_month else None
+
+    def _part_of_month(self) -> Point | None:
+        """`first Tuesday of October 2026`, `week of Oct 5`."""
+        tokens = self.tokens
+        begin = tokens.at
+        part = read_month_part(tokens)
+        point = self._dated() if part is not None else None
+        has_day = point is not None and bool(point.day)
+        if part is None or point is None or not point.month:
+            tokens.at = begin
+            return None
+        if has_day is not (part.kind is Kind.WEEK_OF):
+            tokens.at = begin
+            return None
+        point = replace(point, part=part)
+        if point.window is not None:
+            window = point.in_year(self.calendar, point.window.start.year)
+            if window is None:
+                raise UnreadError(tokens.printed(begin))
+            point = replace(point, window=window)
+        return point
 
     def _year(self, kind: str, text: str) -> Point:
         self.tokens.at += 1
@@ -173,41 +165,44 @@ class PointReader:
             tokens.at += 1
         if tokens.text() in {",", "-"} and tokens.kind(1) == "year":
             tokens.at += 1
-        tokens.pass_one("of")
+        self._pass_of()
         school_year = self.years.behind() if tokens.text(-1) != "-" else None
         if school_year is not None:
+            tokens.pass_year_words()
             return self._day(month, day, year_of_month(month, school_year))
         if tokens.kind() != "year":
             return Point(month=month, day=day or None)
         tokens.at += 1
         return self._day(month, day, four_digits(tokens.text(-1)))
 
-    def _numbered_month(self, text: str) -> Point:
-        """`06/2026`: a month and its year."""
-        month, year = (int(part) for part in text.split("/"))
-        if not 1 <= month <= 12 or not FIRST_YEAR <= year <= LAST_YEAR:  # noqa: PLR2004
-            raise UnreadError(text)
-        self.tokens.at += 1
-        return Point(months(year, month, year, month), month=month)
+    def _month_ahead(self) -> int:
+        """How far ahead a month may be: `30 June`, `30th of June`."""
+        is_of = self.tokens.kind() == "ordinal" and self.tokens.word(1) == "of"
+        return 1 + is_of
 
     def _day_first(self, day: int) -> Point:
-        """`30 June 2026`: the day before its month."""
+        """`30 June 2026`, `30th of June`: the day before its month."""
         tokens = self.tokens
-        month, kind, year = MONTHS[tokens.word(1)], tokens.kind(2), tokens.text(2)
-        if kind != "year" or day not in _DAYS:
-            raise UnreadError(f"{day} {tokens.text(1)}")
-        tokens.at += 2
-        return self._exact(
-            f"{day} {tokens.text(-1)} {year}", four_digits(year), month, day
-        )
+        ahead = self._month_ahead()
+        name = tokens.text(ahead)
+        if one_day(2000, MONTHS[tokens.word(ahead)], day) is None:
+            raise UnreadError(f"{day} {name}")
+        tokens.at += ahead
+        point = self._month(MONTHS[tokens.word()])
+        if point.day:
+            raise UnreadError(f"{day} {name}")
+        if point.window is None:
+            return replace(point, day=day)
+        return self._day(point.month or 1, day, point.window.start.year)
 
-    def _exact(self, text: str, year: int, month: int, day: int) -> Point:
-        try:
-            exact = date(four_digits(f"{year:04}"), month, day)
-        except ValueError:
-            raise UnreadError(text) from None
-        self.tokens.at += 1
-        return Point(Window(exact, exact), month=month, day=day)
+    def _pass_of(self) -> None:
+        """Pass over `of`, and over `of the` before a year."""
+        tokens = self.tokens
+        is_the = tokens.word() == "of" and tokens.word(1) == "the"
+        if is_the and tokens.kind(2) in {"years", "year"}:
+            tokens.at += 2
+        else:
+            tokens.pass_one("of")
 
     # -- seasons --------------------------------------------------------------
 
@@ -225,11 +220,12 @@ class PointReader:
     def _season(self, name: str) -> Point:
         tokens = self.tokens
         tokens.at += len(_NAME.findall(name))
-        tokens.pass_one("of")
+        self._pass_of()
         school_year = self.years.behind() or self.years.short()
         if school_year is None and tokens.kind() == "years":
             school_year = self.years.one()
         if school_year is not None:
+            tokens.pass_year_words()
             return Point(self.calendar.season_in(name, school_year))
         year = self.years.short_number()
         if tokens.kind() == "year":

@@ -105,7 +105,7 @@ class YearReader:
         tokens = self.tokens
         if self.calendar.first_year is None:
             return None
-        is_named = tokens.word() in {"year", "years", "yr", "yrs"}
+        is_named = tokens.word() in {"year", "years", "yr", "yrs", "y"}
         may_be = is_named or (is_next and tokens.stands_alone())
         number = tokens.number(is_named) if may_be else 0
         if not number:

@@ -6,16 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planctl.calendar import Window
-from planctl.calendar.points import Point
+from planctl.calendar.point import Point, day_before
 from planctl.calendar.stretches import PARTS, part_of
 from planctl.calendar.tokens import OPEN, THROUGH
-from planctl.calendar.years import MONTHS
+from planctl.calendar.years import MONTHS, months
 
 if TYPE_CHECKING:
     from planctl.calendar.points import PointReader
 
 Range = tuple[Point, Point]
-_STARTS = frozenset({"start", "starts", "starting", "begin", "begins", "beginning"})
+_STARTS = frozenset(
+    {"start", "starts", "starting", "begin", "begins", "beginning", "effective"}
+)
 _ENDS = frozenset({"end", "ends", "ending"})
 _OF = frozenset({"of", "the"})
 
@@ -49,7 +51,10 @@ class RangeReader:
             return [(first, first)]
         last = self._last(first)
         if last is None:
-            first = _end_only(first) if until else first
+            if until == "before":
+                first = self._before(first)
+            elif until:
+                first = _end_only(first)
             return [(first, first)]
         if first.window is None and last.window is not None:
             return [(self._year_from(first, last.window), last)]
@@ -73,9 +78,22 @@ class RangeReader:
         point = self.points.read()
         if point is not None:
             point = part_of(point, part, self.calendar, is_school=is_school)
+        elif part == "end" and is_school:
+            return Point(month=self.calendar.school_year(2000).end.month)
         if point is None:
             tokens.at = begin
         return point
+
+    def _before(self, point: Point) -> Point:
+        """The day before a point begins; of a bare year there are two."""
+        if point.window is None:
+            return replace(point, is_before=True)
+        other = point.other
+        if point.bare_year is not None:
+            year = point.bare_year
+            other = months(year, 1, year, 12)
+        window, other = day_before(point.window), other and day_before(other)
+        return replace(point, window=window, other=other if other != window else None)
 
     def begins(self, point: Point, end: Window | None = None) -> Point:
         """A bare year that begins a range: `2022 to 2025` is `2022-2025`."""

@@ -2,12 +2,14 @@
 
     time      = piece { ("," | ";" | "/" | "&" | "and") piece }
     piece     = rhythm | each | open | length | range | occasion
-    range     = [ "by" | "from" | ... ] point [ ("-" | "to" | "through") point ]
+    range     = [ "by" | "before" | ... ] point [ ("-" | "to" | "through") point ]
               | "start" point "end" point | "starting" point
     point     = [ "end of" | "early" | "mid" | ... ] ( day | month | season | year )
-    day       = 2018-10-15 | 10/15/2018 | 10/15/18 | October 15[th][, 2018]
-              | 15 October 2018 | October 15-17, 2018 | October 15 & 16, 2018
-    month     = March [ of ] [ 2022 ] | 03/2022
+    day       = [ Monday ] ( 2018-10-15 | 10/15/2018 | 10/15/18 | 10/15
+              | 15-Oct-18 | October 15[th][, 2018] | 15[th of] October [2018] )
+              | October 15-17, 2018 | October 15 & 16, 2018
+    month     = [ part ] March [ of ] [ 2022 ] | 03/2022 | "week of" day
+    part      = ( "first" | "last" | ... ) ( Tuesday | "week" | "half" ) "of"
     season    = Fall [ of ] [ 2018 | 18 ]  and the plan's own quarters
     year      = [ SY | FY ] ( 2018-19 | 18/19 | 2018-2019 | 2024-2026 | 2022 ) | 18-19
               | year 1 | years 1-3
@@ -27,7 +29,8 @@ from typing import TYPE_CHECKING
 
 from planctl.calendar import Timing, Unread, Window
 from planctl.calendar.missing_years import MissingYears
-from planctl.calendar.points import Point, PointReader
+from planctl.calendar.point import Point
+from planctl.calendar.points import PointReader
 from planctl.calendar.ranges import RangeReader
 from planctl.calendar.rhythms import read_rhythm
 from planctl.calendar.tokens import OPEN, THROUGH, UNITS, Tokens, UnreadError
@@ -56,7 +59,8 @@ _UNSET = frozenset(
     ]
 )
 _SKIPPED = (",", ";", "/", "&", "and", "(", ")", "or", "+", "then")
-_OCCASIONS = frozenset({"meeting", "session", "workshop", "retreat"})
+_BEFORE_A_RHYTHM = frozenset({"the", "by", "on", "at", "in"})
+_OCCASIONS = frozenset({"meeting", "session", "workshop", "retreat", "plc"})
 _WHOSE = frozenset(
     [
         *("the", "at", "of", "board", "boe", "education", "school", "committee"),
@@ -89,7 +93,7 @@ def read_timing(
     try:
         return _Reader(text, calendar, within).read()
     except UnreadError as error:
-        return Unread(text, error.part, error.is_backwards)
+        return Unread(text, error.part, error.is_backwards, error.help)
 
 
 class _Reader:
@@ -117,9 +121,7 @@ class _Reader:
 
     def _timing(self) -> Timing:
         years = MissingYears(self.calendar, self.within, self.text)
-        windows = [
-            years.window(self.ranges, place) for place in range(len(self.ranges))
-        ]
+        windows = years.windows(self.ranges)
         others = [
             last.other
             for window, (_, last) in zip(windows, self.ranges, strict=True)
@@ -127,7 +129,7 @@ class _Reader:
         ]
         return Timing(
             self.text,
-            tuple(window for window in windows if window),
+            tuple(dict.fromkeys(window for window in windows if window)),
             ", ".join(self.recurs) or None,
             self.open_ended or self.printed.open_ended,
             tuple(others),
@@ -177,9 +179,16 @@ class _Reader:
         return False
 
     def _rhythm(self) -> bool:
+        begin = self.tokens.at
         rhythm = read_rhythm(self.tokens)
+        if not rhythm and self.tokens.word() in _BEFORE_A_RHYTHM:
+            self.tokens.at += 1
+            self.tokens.pass_one("the")
+            rhythm = read_rhythm(self.tokens)
         if rhythm:
             self.recurs.append(rhythm)
+        else:
+            self.tokens.at = begin
         return bool(rhythm)
 
     def _each(self) -> bool:
@@ -195,6 +204,11 @@ class _Reader:
         return False
 
     def _range(self) -> bool:
+        tokens = self.tokens
+        is_apart = tokens.kind() == "year" and tokens.text(-1) == ")"
+        if is_apart and self.ranges and self.ranges[-1][1].window is None:
+            # Of `October (Fall) 2026` the year belongs to what is before it.
+            raise UnreadError(tokens.text())
         found = self.printed.read()
         self.ranges += found
         return bool(found)

@@ -11,26 +11,16 @@ if TYPE_CHECKING:
 
 _OFTEN = frozenset(
     [
-        "daily",
-        "weekly",
-        "biweekly",
-        "monthly",
-        "bimonthly",
-        "quarterly",
-        "annually",
-        "annual",
-        "yearly",
-        "recurring",
-        "biannually",
-        "semiannually",
-        "termly",
-        "yearround",
-        "yearlong",
+        *("daily", "weekly", "biweekly", "monthly", "bimonthly", "quarterly"),
+        *("annually", "annual", "yearly", "recurring", "biannually", "biannual"),
+        *("semiannually", "semiannual", "biennially", "biennial", "termly"),
+        *("yearround", "yearlong"),
     ]
 )
 _WEEKDAYS = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )
+_PERIODS = ("marking", "grading", "reporting")
 _ALL_YEAR = (
     ("throughout", "the", "year"),
     ("throughout", "the", "school", "year"),
@@ -46,7 +36,13 @@ def read_rhythm(tokens: Tokens) -> str:
     begin = tokens.at
     if tokens.word() in _OFTEN:
         tokens.at += 1
-    elif not (_all_year(tokens) or _every(tokens) or _so_often(tokens)):
+    elif not (
+        _all_year(tokens)
+        or _every(tokens)
+        or _every_period(tokens)
+        or _so_often(tokens)
+        or _weekdays(tokens)
+    ):
         return ""
     return tokens.printed(begin)
 
@@ -81,13 +77,36 @@ def _every(tokens: Tokens) -> bool:
     return True
 
 
+def _every_period(tokens: Tokens) -> bool:
+    """`each marking period`, `per semester`."""
+    is_each = tokens.word() in {"each", "every", "per"}
+    if is_each and tokens.word(1) in _PERIODS and tokens.word(2) == "period":
+        tokens.at += 3
+        return True
+    if tokens.word() == "per" and tokens.word(1) in UNITS:
+        tokens.at += 2
+        return True
+    return False
+
+
+def _weekdays(tokens: Tokens) -> bool:
+    """`Tuesdays`, `Tuesdays and Thursdays`."""
+    begin = tokens.at
+    while tokens.word()[-1:] == "s" and tokens.word()[:-1] in _WEEKDAYS:
+        tokens.at += 1
+        is_more = tokens.text() in {"and", "&", "/", ","}
+        tokens.at += is_more and tokens.word(1)[:-1] in _WEEKDAYS
+    return tokens.at > begin
+
+
 def _so_often(tokens: Tokens) -> bool:
-    """`twice a year`, `3 times per year`."""
+    """`twice a year`, `3 times per year`, `3x/year`."""
     begin = tokens.at
     if tokens.word() in {"once", "twice"}:
         tokens.at += 1
-    elif tokens.number() and tokens.word(1) == "times":
+    elif tokens.number() and tokens.word(1) in {"times", "x"}:
         tokens.at += 2
+        tokens.pass_one("/")
     else:
         return False
     while _is_of_rhythm(tokens, begin):

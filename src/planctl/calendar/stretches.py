@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planctl.calendar import Window
-from planctl.calendar.points import Point
+from planctl.calendar.point import Point
 from planctl.calendar.years import months
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from planctl.calendar import FIRST_YEAR, LAST_YEAR
 
-UNITS = frozenset({"day", "week", "month", "quarter", "year", "semester", "term"})
+UNITS = frozenset(
+    {"day", "week", "month", "quarter", "year", "semester", "term", "trimester"}
+)
 NUMBERS = {
     name: number
     for number, name in enumerate(
@@ -18,40 +20,51 @@ NUMBERS = {
         1,
     )
 }
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-FILLERS = frozenset(
-    {"of", "the", "in", "by", "before", "during", "from", "on", "throughout"}
-)
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+FILLERS = frozenset({"of", "the", "in", "by", "during", "from", "on", "throughout"})
 THROUGH = ("-", "to", "through", "thru")
-OPEN = ("ongoing", "continuous", "continuously", "continuing", "onward")
-UNTIL = frozenset({"until", "till", "no", "later", "than"})
+OPEN = (
+    *("ongoing", "continuous", "continuously", "continuing", "onward", "onwards"),
+    *("beyond", "thereafter"),
+)
+UNTIL = frozenset({"until", "till", "no", "not", "later", "than"})
+_BEFORE = frozenset({"before", "prior"})
 _MOST_DIGITS = 9
 _WHOSE_YEAR = frozenset({"school", "academic", "fiscal"})
 
 _DASHES = str.maketrans("–—‑−‒", "-----")  # noqa: RUF001 - the dashes that are printed
 _GLUED = re.compile(r"(?<=[a-z.])(?=\d{4})|(?<=\d{4})(?=[a-z])")
 _SHORT_YEAR = re.compile(r"(?<!\w)['\u2019](?=\d{2}\b)")
+_JOINED = str.maketrans("", "", " -")
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
-    r"|(?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d))"
+    r"(?P<iso>\d{4}([/-])\d{2}\2\d{2}(?!\d))"
+    r"|(?P<slashed>\d{1,2}([/-])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/]))"
+    r"|(?P<dayfirst>\d{1,2}-[a-z]{3,9}-(?:\d{4}|\d{2})(?!\d))"
     r"|(?P<monthly>\d{1,2}/\d{4}(?!\d))"
+    r"|(?P<monthday>(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/]))"
     r"|(?P<years>(?:(?:sy|fy|ay)\s?)?\d{4}\s?[-/]\s?(?:\d{4}|\d{2})(?![\d/-])"
     r"|(?:sy|fy|ay)\s?\d{2}\s?[-/]\s?\d{2}(?!\d))"
     r"|(?P<year>(?:(?:sy|fy|ay)\s?)?\d{4}(?!\d)|(?:sy|fy|ay)\s?\d{2}(?!\d))"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<decimal>\d+\.\d+)"
     r"|(?P<number>\d+)"
-    r"|(?P<word>(?:on-(?=going)|year-(?=round|long)|(?:bi|semi)-)?[^\W\d_]+\.?)"
+    r"|(?P<word>(?:on[ -](?=going)|year[ -](?=round|long)|(?:bi|semi)-)?[^\W\d_]+\.?)"
     r"|(?P<sign>[-/,;&()+])"
 )
 
 
 class UnreadError(Exception):
-    """A time that cannot be read; `part` is what stood in the way."""
+    """A time that cannot be read; `part` is what stood in the way.
 
-    def __init__(self, part: str, *, is_backwards: bool = False) -> None:
+    `help` is what to write instead, where that is known.
+    """
+
+    def __init__(
+        self, part: str, help_: str = "", *, is_backwards: bool = False
+    ) -> None:
         super().__init__(part)
         self.part = part
+        self.help = help_
         self.is_backwards = is_backwards
 
 
@@ -87,7 +100,7 @@ class Tokens:
     def word(self, ahead: int = 0) -> str:
         """A word without its full stop and hyphen; empty where there is none."""
         is_word = self.kind(ahead) == "word"
-        return self.text(ahead).rstrip(".").replace("-", "") if is_word else ""
+        return self.text(ahead).rstrip(".").translate(_JOINED) if is_word else ""
 
     def number(self, ahead: int = 0) -> int:
         """A number in digits or as a word up to twelve; 0 where there is none."""
@@ -112,20 +125,27 @@ class Tokens:
         self.at += passed
         return passed
 
-    def fillers(self) -> bool:
-        """Pass over small words; whether one of them says `until`."""
-        until = False
+    def fillers(self) -> str:
+        """Pass over small words; `until` or `before` where one of them says so."""
+        said = ""
         while True:
             word = self.word()
             if word in _WHOSE_YEAR and self.word(1) == "year":
                 self.at += 2
+            elif word == "or" and said and self.word(1) == "before":
+                self.at += 2
+                said = "until"
+            elif word in _BEFORE:
+                said = said or "before"
+                self.at += 1 + (word == "prior" and self.word(1) == "to")
             elif word in FILLERS | UNTIL or (
                 word == "year" and self.kind(1) in {"year", "years"}
             ):
-                until = until or word in UNTIL | {"by", "before"}
+                if word in UNTIL or word in {"by", "on"}:
+                    said = said or ("until" if word != "on" else "on")
                 self.at += 1
             else:
-                return until
+                return "" if said == "on" else said
 
     def names_school_year(self, begin: int) -> bool:
         """Whether the tokens from a place to here say `school year` or the like."""
@@ -133,7 +153,7 @@ class Tokens:
 
     def pass_year_words(self) -> None:
         """Pass over `school year` behind its numbers."""
-        while self.word() in _WHOSE_YEAR | {"year"}:
+        while self.word() in _WHOSE_YEAR | {"year", "sy"}:
             self.at += 1
 
     def printed(self, begin: int) -> str:

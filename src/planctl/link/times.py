@@ -88,7 +88,7 @@ class Times:
     def unread(self, record: Record, path: Path, unread: Unread) -> None:
         """Report a time that cannot be read."""
         message = f"the time `{_short(unread.text)}` cannot be read"
-        what = plain_remedy(unread.text)
+        what = unread.help or plain_remedy(unread.text)
         if record is not self.reporter.loaded.calendar:
             what = self._calendar_remedy(unread.text) or what
         if unread.is_backwards:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from planctl.targets.said import Amount
 
 _LONGEST_TIME = 14
+# As `6/30` without a year, which a target may mean as a share.
+_FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])")
 # In tokens: `2029 - 06 - 01`.
 _LONGEST_DAY = 5
 _NO_DAY = frozenset({"to", "in", "on", "end"})
@@ -162,6 +165,8 @@ class Cursor:
         )
 
     def _is_time(self, text: str, *, has_length: bool) -> bool:
+        if "/" in text and _FRACTION.search(text):
+            return False
         read = read_timing(text, self.calendar)
         if not isinstance(read, Timing) or read.recurs:
             return False
