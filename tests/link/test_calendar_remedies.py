@@ -46,10 +46,7 @@ LINES = {
         "    EOY: May to June",
     ],
     "Beginning of year": ["  seasons:", "    Beginning of year: August to September"],
-    "by the end of the school year": [
-        "  seasons:",
-        "    end of the school year: May to June",
-    ],
+    "by the end of the year": ["  seasons:", "    end of the year: May to June"],
     "Mid-year": ["  seasons:", "    Mid-year: January to February"],
     "Pre-planning": ["  seasons:", "    Pre-planning: August"],
     "Preservice week 2023": ["  seasons:", "    Preservice week: August"],
