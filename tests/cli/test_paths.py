@@ -168,6 +168,10 @@ def test_a_path_to_be_copied_is_one_word(name: str) -> None:
     assert shlex.split(shown.replace("\\", "\\\\")) == [name]
 
 
+def test_a_path_to_be_copied_is_no_option() -> None:
+    assert as_argument("-plan") == "./-plan"
+
+
 def test_what_is_next_can_be_copied(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "my plan"
     (line,) = run("init", folder, *AS_OF).err.splitlines()

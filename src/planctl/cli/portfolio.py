@@ -11,8 +11,9 @@ from planctl.cli.examine import Examined, Task, examine
 from planctl.errors import PlanctlError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
     from planctl.cli.plans import Named
 
@@ -23,6 +24,9 @@ _PAYS_FROM = 40
 _BATCH = 8
 # So many batches for each process may be done before their turn to be told.
 _AHEAD = 4
+# Seconds without an answer after which one looks whether the processes live.
+_LOOK_AFTER = 5.0
+_ENDED = "a process that checks plans was ended; try --jobs 1"
 # More than that Windows cannot wait for.
 _MOST_PROCESSES = 60
 
@@ -48,13 +52,13 @@ def examine_all(named: Sequence[Named], task: Task, jobs: int) -> Iterator[Exami
         yield from (examine(one, task) for one in named)
         return
     batches = [named[at : at + _BATCH] for at in range(0, len(named), _BATCH)]
-    with _workers(jobs, task) as links:
-        yield from _in_order(links, batches)
+    with _workers(jobs, task) as processes:
+        yield from _in_order(processes, batches)
 
 
 @contextmanager
-def _workers(number: int, task: Task) -> Iterator[list[Link]]:
-    """Processes that examine what they are sent; at the end they are killed.
+def _workers(number: int, task: Task) -> Iterator[dict[Link, BaseProcess]]:
+    """Processes that examine what they are sent, by their links; in the end killed.
 
     They are started in the one way that all systems have, and hold no lock: shared
     memory is not to be had in every container.
@@ -62,8 +66,7 @@ def _workers(number: int, task: Task) -> Iterator[list[Link]]:
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")
-    links: list[Link] = []
-    processes = []
+    processes: dict[Link, BaseProcess] = {}
     try:
         with _interrupts_held():
             for _ in range(number):
@@ -71,31 +74,36 @@ def _workers(number: int, task: Task) -> Iterator[list[Link]]:
                 process = context.Process(target=_work, args=(there, task), daemon=True)
                 process.start()
                 there.close()
-                links.append(here)
-                processes.append(process)
-        yield links
+                processes[here] = process
+        yield processes
     finally:
         # They write nothing, so that nothing is lost.
-        for process in processes:
-            process.kill()
-            process.join()
+        for one in processes.values():
+            one.kill()
+            one.join()
 
 
-def _in_order(links: list[Link], batches: list[Sequence[Named]]) -> Iterator[Examined]:
+def _in_order(
+    processes: Mapping[Link, BaseProcess], batches: list[Sequence[Named]]
+) -> Iterator[Examined]:
     """Send batches to whoever is idle; give back what comes in the batches' order."""
     from multiprocessing.connection import wait
 
-    idle, busy = list(links), dict[Any, int]()
+    idle, busy = list(processes), dict[Any, int]()
     found: dict[int, list[Examined] | PlanctlError] = {}
     sent = told = 0
     while told < len(batches):
-        while idle and sent < min(len(batches), told + len(links) * _AHEAD):
+        while idle and sent < min(len(batches), told + len(processes) * _AHEAD):
             link = idle.pop()
             with _told_if_ended():
                 link.send(batches[sent])
             busy[link] = sent
             sent += 1
-        for ready in wait(list(busy)):
+        answers = wait(list(busy), _LOOK_AFTER)
+        if not answers and not all(one.is_alive() for one in processes.values()):
+            # On Windows the link to one that never came to life is not closed.
+            raise PlanctlError(_ENDED)
+        for ready in answers:
             found[busy.pop(ready)] = _receive(cast("Link", ready))
             idle.append(cast("Link", ready))
         while told in found:
@@ -117,9 +125,7 @@ def _told_if_ended() -> Iterator[None]:
     try:
         yield
     except (EOFError, OSError):
-        raise PlanctlError(
-            "a process that checks plans was ended; try --jobs 1"
-        ) from None
+        raise PlanctlError(_ENDED) from None
 
 
 def _work(link: Link, task: Task) -> None:

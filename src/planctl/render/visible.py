@@ -40,7 +40,7 @@ def visible_name(name: str) -> str:
 
 def as_argument(name: str) -> str:
     """A path as it is written in a command to be copied: in quotes where it must be."""
-    shown = visible_name(name)
+    shown = visible_name(f"./{name}" if name.startswith("-") else name)
     return shown if _PLAIN.fullmatch(shown) else f'"{shown}"'
 
 
