@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
     Passage = tuple[Record, Path, str]
 
+# The fields of an item, beside its title, that hold what readers see.
+_WORDED = frozenset(
+    [
+        *("description", "note", "aligns_to", "success_criteria"),
+        *("resources", "questions", "if_", "then"),
+    ]
+)
 _CAPITALS = string.ascii_uppercase.encode()
 _BEFORE = string.ascii_lowercase.encode() + b"-"
 # What each sign is to a search for capitals: a capital, what may stand before one in a
@@ -134,30 +141,29 @@ def _of_statement(statement: Statement) -> Iterator[Passage]:
 
 def _of_item(record: Item) -> list[Passage]:
     found: list[Passage] = [(record, ("title",), record.title)]
+    if _WORDED.isdisjoint(record.model_fields_set):
+        return found
     if record.description:
         found.append((record, ("description",), record.description))
     if record.note:
         found.append((record, ("note",), record.note))
-    if record.aligns_to:
-        found += [
-            (record, ("aligns_to", place, "text"), cited.text)
-            for place, cited in enumerate(record.aligns_to)
-            if cited.text
-        ]
-    if record.success_criteria:
-        found += [
-            (record, ("success_criteria", place, "text"), one.text)
-            for place, one in enumerate(record.success_criteria)
-        ]
-    if record.resources or record.questions or record.if_ or record.then:
-        found += [
-            (record, (field, place), text)
-            for field, texts in (
-                ("resources", record.resources),
-                ("questions", record.questions),
-                ("if", record.if_),
-                ("then", record.then),
-            )
-            for place, text in enumerate(texts)
-        ]
+    found += [
+        (record, ("aligns_to", place, "text"), cited.text)
+        for place, cited in enumerate(record.aligns_to)
+        if cited.text
+    ]
+    found += [
+        (record, ("success_criteria", place, "text"), one.text)
+        for place, one in enumerate(record.success_criteria)
+    ]
+    found += [
+        (record, (field, place), text)
+        for field, texts in (
+            ("resources", record.resources),
+            ("questions", record.questions),
+            ("if", record.if_),
+            ("then", record.then),
+        )
+        for place, text in enumerate(texts)
+    ]
     return found

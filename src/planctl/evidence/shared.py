@@ -71,6 +71,19 @@ class Shared:
             found.setdefault(item.level, []).append(item)
         return found
 
+    def having(self, field: str) -> list[LinkedItem]:
+        """The items for which a field is written, in the order of the plan."""
+        return self._by_field.get(field, [])
+
+    @cached_property
+    def _by_field(self) -> dict[str, list[LinkedItem]]:
+        # Most fields are rare, and to look for one in every item takes long.
+        found: dict[str, list[LinkedItem]] = {}
+        for item in self._plan.items:
+            for field in item.record.model_fields_set:
+                found.setdefault(field, []).append(item)
+        return found
+
     @cached_property
     def times(self) -> list[OwnTime]:
         """The periods and due dates of items, in the order of the plan."""
@@ -97,11 +110,6 @@ class Shared:
         """The owners whose names say that there is none yet."""
         owners = enumerate(self._plan.owners)
         return frozenset(place for place, one in owners if is_nobody(one.name))
-
-    @cached_property
-    def renamed(self) -> list[LinkedItem]:
-        """The items that had other ids before."""
-        return [item for item in self._plan.items if item.record.formerly]
 
     @cached_property
     def numbered(self) -> list[Series]:

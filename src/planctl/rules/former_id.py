@@ -48,7 +48,7 @@ def former_id(review: Review) -> Iterator[Finding]:
     plan = review.plan
     now = {
         one.id: item
-        for item in review.shared.renamed
+        for item in review.shared.having("formerly")
         for one in item.record.formerly
         if one.id not in plan.index
     }

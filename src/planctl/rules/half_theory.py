@@ -58,8 +58,9 @@ def half_theory(review: Review) -> Iterator[Finding]:
         then: Every child reads by grade 3
     ```
     """
-    plan = review.plan
-    told = [one for one in plan.items if one.record.if_ or one.record.then]
+    plan, having = review.plan, review.shared.having
+    either = {one.position for one in (*having("if_"), *having("then"))}
+    told = [plan.items[position] for position in sorted(either)]
     for half in _HALVES:
         yield from _of_statements(plan, half)
         yield from _of_items(plan, half, told)

@@ -8,7 +8,7 @@ from planctl.diagnostics import Severity
 from planctl.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from planctl.link import LinkedItem, LinkedPlan
     from planctl.load.places import Path
@@ -44,48 +44,29 @@ def listed_twice(review: Review) -> Iterator[Finding]:
           - Coaches
     ```
     """
-    plan = review.plan
-    for item in plan.items:
-        record = item.record
-        if not (
-            record.responsible
-            or record.resources
-            or record.aligns_to
-            or record.success_criteria
-            or record.accountable
-            or record.depends_on
-        ):
-            continue
-        for field, keys in _lists(item):
-            if len(set(keys)) < len(keys):
-                yield from _findings(plan, item, field, keys)
+    for field, keys_of in _KEYS.items():
+        for item in review.shared.having(field):
+            keys = keys_of(item)
+            if len(keys) > 1 and len(set(keys)) < len(keys):
+                yield from _findings(review.plan, item, field, keys)
 
 
-def _lists(item: LinkedItem) -> Iterator[tuple[str, Sequence[Hashable]]]:
-    """The lists of an item that have several entries; what makes an entry the same."""
-    record = item.record
-    if len(item.responsible) > 1:
-        yield "responsible", item.responsible
-    if len(item.accountable) > 1:
-        yield "accountable", item.accountable
-    if len(record.aligns_to) > 1:
-        yield "aligns_to", [one.id for one in record.aligns_to]
-    if len(record.depends_on) > 1:
-        yield "depends_on", record.depends_on
-    if len(record.success_criteria) > 1:
-        yield (
-            "success_criteria",
-            [
-                (
-                    one.heading,
-                    one.due and one.due.text,
-                    one.text.casefold().rstrip("."),
-                )
-                for one in record.success_criteria
-            ],
-        )
-    if len(record.resources) > 1:
-        yield "resources", [text.casefold().rstrip(".") for text in record.resources]
+def _same_text(text: str) -> str:
+    return text.casefold().rstrip(".")
+
+
+# The lists of an item, and what makes two entries the same.
+_KEYS: dict[str, Callable[[LinkedItem], Sequence[Hashable]]] = {
+    "responsible": lambda item: item.responsible,
+    "accountable": lambda item: item.accountable,
+    "aligns_to": lambda item: [one.id for one in item.record.aligns_to],
+    "depends_on": lambda item: item.record.depends_on,
+    "success_criteria": lambda item: [
+        (one.heading, one.due and one.due.text, _same_text(one.text))
+        for one in item.record.success_criteria
+    ],
+    "resources": lambda item: [_same_text(text) for text in item.record.resources],
+}
 
 
 def _findings(

@@ -51,7 +51,7 @@ def measure_wording(review: Review) -> Iterator[Finding]:
     """
     plan = review.plan
     titles: dict[str, list[int]] = {}
-    for item in plan.items:
+    for item in review.shared.having("measures"):
         for place, use in enumerate(item.record.measures):
             named = plan.measure_index.get(use.measure)
             if use.text is None or named is None:

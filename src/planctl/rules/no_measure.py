@@ -54,11 +54,10 @@ def no_measure(review: Review) -> Iterator[Finding]:
       - {id: G3, title: Every child belongs, success_criteria: Absences fall}
     ```
     """
-    plan = review.plan
-    own = [
-        bool(item.record.measures or item.record.success_criteria)
-        for item in plan.items
-    ]
+    plan, having = review.plan, review.shared.having
+    own = [False] * len(plan.items)
+    for item in (*having("measures"), *having("success_criteria")):
+        own[item.position] = bool(item.record.measures or item.record.success_criteria)
     inside = _with_those_above(plan, own)
     known = _known(plan, own, inside)
     told: set[int] = set()
@@ -77,7 +76,7 @@ def no_measure(review: Review) -> Iterator[Finding]:
         told.update(item.position for item in lacking)
         for group in () if is_expected else gather(plan, lacking, among):
             yield _finding(plan, group)
-    if any(item.record.measures for item in plan.items):
+    if any(item.record.measures for item in having("measures")):
         yield from _of_branches(review, known, told)
 
 

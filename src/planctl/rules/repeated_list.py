@@ -70,9 +70,7 @@ def repeated_list(review: Review) -> Iterator[Finding]:
     plan = review.plan
     for field in _NAMES:
         lists = {
-            item.position: _texts(item, field)
-            for item in plan.items
-            if getattr(item.record, field)
+            item.position: _texts(item, field) for item in review.shared.having(field)
         }
         if not any(len(texts) >= _FEWEST for texts in lists.values()):
             continue

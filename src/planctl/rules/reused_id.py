@@ -42,7 +42,7 @@ def reused_id(review: Review) -> Iterator[Finding]:
     ```
     """
     plan = review.plan
-    for item in review.shared.renamed:
+    for item in review.shared.having("formerly"):
         for place, one in enumerate(item.record.formerly):
             position = plan.index.get(one.id)
             if position is None:
