@@ -9,11 +9,15 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from planctl.load import load_plan
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 LAKESHORE = ROOT / "tests" / "lakeshore"
 DISTRICT = LAKESHORE / "district"
@@ -186,3 +190,19 @@ def test_a_program_named_git_in_the_plans_folder_is_not_run(tmp_path: Path) -> N
     )
     assert done.returncode == 0
     assert not (folder / "sprung").exists()
+
+
+@pytest.mark.parametrize("name", ["observations/A.CSV", "GOALS.YML"])
+def test_a_file_with_capitals_in_its_suffix_is_read(
+    write: Callable[[Mapping[str, str]], Path], name: str
+) -> None:
+    files = {
+        "plan.yaml": "plan: {id: lake, title: Lakeshore}\nlevels: {goals: Goal}\n"
+        "measures: {id: M1, title: Reading, unit: percent}\n",
+        "GOALS.YML": "goals: {id: G1, title: Read, measures: M1}\n",
+        "observations/A.CSV": "measure,period,value\nM1,2023-24,45\n",
+    }
+    whole = load_plan(write(files))
+    assert whole.problems == []
+    (source,) = (one for one in whole.sources if one.path == name)
+    assert source.data
