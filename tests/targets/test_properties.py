@@ -42,11 +42,13 @@ VERBS = st.sampled_from(
         *("to -{}", "{} more", "within {}", "maintain {}", "from 5 to {}", "{}-90%"),
         *("improve by {}", "more than +{}", "reduce by more than {}", "\u00b1 {}"),
         *("close the gap by {}", "maintain at most {}", "more than double", "{} of 9"),
+        *("increase by {} to 90%", "reach {}", "no gap above {}", "+2 points to {}"),
     )
 )
 TAILS = st.sampled_from(
     (
         *("", " by 2022", " grade 3 ELA by 2022", " a year", " for every group"),
+        *(" (5-point gain)", " (baseline 4)", ", up from 2 in 2021", " (from 3 to 90)"),
         *(" in one year", " from 4 in 2017-18 by 2022", " from previous", " (by 2022)"),
         *(
             "; 95 by 2023",

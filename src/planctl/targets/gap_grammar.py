@@ -10,6 +10,7 @@ from planctl.targets.amounts import read_amount
 from planctl.targets.goal_grammar import HALF, read_bound
 from planctl.targets.leftovers import Heard, objection
 from planctl.targets.said import Amount, Form, Mark, Said
+from planctl.targets.starts import read_period
 from planctl.targets.tokens import Kind
 from planctl.targets.words import Way
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _ALL = Amount(Decimal(1), Mark.PART, Decimal(1))
 _GROUPS = frozenset({"achievement", "equity", "opportunity", "racial", "performance"})
 _SHARES = frozenset({Mark.PART, Mark.PERCENT})
-_WAYS = frozenset({"to", "from"})
-_BEFORE_AMOUNT = _WAYS | {"by"}
+_BEFORE_AMOUNT = frozenset({"by", "to", "from"})
 _MOST_BEFORE, _MOST_BEHIND = 4, 12
 _BETWEEN = "a gap between groups: make it a measure of its own, and say how many points"
 _USUAL = {"halve": HALF, "close": _ALL, "eliminate": _ALL}
@@ -37,7 +37,7 @@ def read_gap(cursor: Cursor) -> tuple[Said | None, tuple[int, int]]:
     if verb and _pass_to_gap(cursor):
         named = (first, cursor.at - 1)
         end = _pass_name(cursor)
-        if cursor.token.text not in _WAYS or not _is_amount(cursor):
+        if not _is_way(cursor):
             said = _gap(cursor, verb, share, named[1])
             return said, (first, end if end > named[1] + 1 else named[1])
     cursor.at = begin
@@ -90,6 +90,20 @@ def _is_amount(cursor: Cursor) -> bool:
     amount = read_amount(cursor) or read_bound(cursor)
     cursor.at = begin
     return amount is not None
+
+
+def _is_way(cursor: Cursor) -> bool:
+    """Whether `to 10 points` or `from 20 to 10 points` comes next."""
+    begin = cursor.at
+    is_from = cursor.stands("from") and _is_amount(cursor)
+    if is_from:
+        cursor.at += 1
+        read_amount(cursor)
+        read_period(cursor)
+        is_from = cursor.stands("to")
+    is_to = cursor.stands("to") and _is_amount(cursor)
+    cursor.at = begin
+    return is_from or is_to
 
 
 def _gap_share(cursor: Cursor) -> Amount | None:

@@ -82,7 +82,8 @@ class Names:
         restated = read_restated(inner.cursor.text, cursor.at)
         if restated:
             self.restated.append(restated)
-            inner.cursor.at = len(inner.cursor.tokens) - 1
+            cursor.at += 1
+            return True
         try:
             while not inner.cursor.is_done:
                 if not inner.read(Heard()):

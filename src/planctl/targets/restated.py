@@ -52,7 +52,8 @@ def read_restated(text: str, token: int) -> Restated | None:
         way = Way.DOWN
     elif found["up"] or found["sign"]:
         way = Way.UP
-    mark = Mark.PERCENT if found["percent"] else Mark.POINTS
+    mark = Mark.POINTS if found["points"] else Mark.NONE
+    mark = Mark.PERCENT if found["percent"] else mark
     said = Said(Form.CHANGE, (Amount(Decimal(found["number"]), mark),), way)
     return Restated(said, bool(found["yearly"]), token, token + 1)
 

@@ -223,13 +223,14 @@ def mean(text: str, sentence: Sentence, context: Context) -> Target:
 
 def _start(sentence: Sentence, scale: Scale) -> Start | None:
     """What a target starts from, as it says or as its change and its level tell."""
+    start = sentence.start
     if sentence.change is None:
-        return sentence.start
+        return start
     check_unit(sentence.change.amounts[0], scale)
     amount = start_of(sentence.change, sentence.steps[0].said.amounts[0])
-    if amount is None:
-        return sentence.start
-    return replace(sentence.start or Start(), amount=amount)
+    if amount is None or (start is not None and start.is_previous):
+        return start
+    return replace(start or Start(), amount=amount)
 
 
 def unread(

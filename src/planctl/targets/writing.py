@@ -39,7 +39,7 @@ def write_target(target: Target, context: Context | None = None) -> str:
     """
     steps = tuple(Step(rung.said, rung.due) for rung in target.rungs)
     start = target.start
-    if target.change is not None and start is not None:
+    if target.change is not None and start is not None and start.amount is not None:
         start = replace(start, amount=None) if start.period else None
     wanted = Sentence(
         steps, target.named, target.each, start, target.per_year, target.change
@@ -87,9 +87,12 @@ def _texts(wanted: Sentence) -> Iterator[str]:
     for named in (wanted.named, f"({wanted.named})" if wanted.named else ""):
         for by in ("by", "in"):
             yield _sentence(wanted, named, by)
+    if wanted.change is not None:
+        named = f"({wanted.named})" if wanted.named else ""
+        yield _sentence(wanted, named, "by", told=True)
 
 
-def _sentence(wanted: Sentence, named: str, by: str) -> str:
+def _sentence(wanted: Sentence, named: str, by: str, *, told: bool = False) -> str:
     first = wanted.steps[0].said
     is_way = wanted.start is not None and wanted.start.amount is not None
     is_way = is_way and first.form in {Form.LEVEL, Form.FLOOR, Form.CEILING}
@@ -101,7 +104,9 @@ def _sentence(wanted: Sentence, named: str, by: str) -> str:
     texts = []
     for place, step in enumerate(wanted.steps):
         said = _said(step.said)
-        if wanted.change is not None:
+        if wanted.change is not None and told:
+            said = f"{said} ({_told(wanted.change)})"
+        elif wanted.change is not None:
             said = f"{_led_by(wanted.change)} to {_bare_level(step.said)}"
         if is_way and not place:
             said = f"{_start(wanted.start)} to {said.removeprefix('to ')}"
@@ -116,6 +121,12 @@ def _sentence(wanted: Sentence, named: str, by: str) -> str:
 def _led_by(change: Said) -> str:
     """The change that leads to a level."""
     return f"{_VERBS[change.way or Way.BETTER]} by {_span(change)}"
+
+
+def _told(change: Said) -> str:
+    """The change in parentheses behind its level."""
+    sign = _SIGNS.get(change.way or Way.BETTER, "")
+    return f"{sign}{write_amount(change.amounts[0])}"
 
 
 def _bare_level(said: Said) -> str:
