@@ -20,6 +20,7 @@ READ = [
     ("75% minimum", "floor >= 75"),
     ("less than or equal to 10%", "ceiling <= 10"),
     ("maintain or exceed 90%", "maintain >= 90"),
+    ("maintain or increase 30%", "maintain >= 30"),
     ("maintain or improve", "maintain 40"),
     ("one hundred percent of teachers", "level >= 100"),
     ("increase twenty-five percent", "points >= 65 or relative >= 50"),

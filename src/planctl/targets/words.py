@@ -90,7 +90,7 @@ AFTERWARDS = Phrases(
 KEEP = (
     *("maintain", "maintains", "maintained", "keep", "hold", "sustain"),
     *("remain at", "remains at", "stay at", "stays at", "continue at"),
-    *("maintain or improve", "maintain or increase"),
+    "maintain or improve",
 )
 FACTORS = Phrases(
     {
@@ -125,6 +125,7 @@ BEFORE = Phrases(
                 "meet or exceed",
                 "meets or exceeds",
                 "maintain or exceed",
+                "maintain or increase",
             ),
             *("greater than or equal to", "more than or equal to"),
             *("equal to or greater than", "equal to or more than"),
