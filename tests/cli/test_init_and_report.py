@@ -31,6 +31,10 @@ AS_OF = ("--as-of", "2024-11-01")
         "Goal, Action",
         "Priority,SMART Goal,Strategy,Action Step",
         "Measure, 3 R",
+        "Área, Acción",
+        "Ñ",
+        "目标, 行动",
+        "Ziel, Maßnahme",
     ],
 )
 def test_a_new_plan_validates_without_a_finding(

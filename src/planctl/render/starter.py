@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ruamel.yaml import YAML
@@ -105,16 +106,21 @@ _UPDATES_HELP = "What is reported in this cycle. A status is one of: {words}."
 def level_keys(names: Iterable[str]) -> dict[str, str]:
     """Level names by key, in order: `Strategic Goal` is under `strategic_goals`.
 
+    A name without a plain letter is under `level_1` and so on.
+
     Raises:
         UsageError: they cannot be levels of a plan.
     """
     levels: dict[str, str] = {}
     for name in (" ".join(name.split()) for name in names):
-        key = re.sub(r"[^a-z0-9]+", "_", _plural(name).lower()).strip("_")
-        if not name[:1].isalpha() or not key or not key[0].isalpha():
+        plain = _without_accents(_plural(name)).lower()
+        key = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+        if not name[:1].isalpha():
             raise UsageError(f"{name} cannot be a level: begin it with a letter")
+        if not key[:1].isalpha():
+            key = f"level_{len(levels) + 1}"
         key = f"plan_{key}" if key in RESERVED else key
-        if key in levels:
+        if key in levels or name in levels.values():
             raise UsageError(f"two levels are called {name}")
         levels[key] = name
     if not 1 <= len(levels) <= _MOST_LEVELS:
@@ -136,6 +142,9 @@ def _levels(levels: dict[str, str]) -> dict[str, Any]:
 
 
 def _plural(name: str) -> str:
+    if not name.isascii():
+        # It is in a language whose plurals we do not know.
+        return name
     if re.search(r"[^aeiou]y$", name, re.IGNORECASE):
         return f"{name[:-1]}ies"
     return name if name.endswith("s") else f"{name}s"
@@ -144,7 +153,7 @@ def _plural(name: str) -> str:
 def _items(levels: dict[str, str]) -> tuple[dict[str, Any], str]:
     """One item of each level, each in the one before, and the id of the last."""
     keys = list(levels)
-    item_id = f"{levels[keys[0]][0].upper()}1"
+    item_id = f"{keys[0][0].upper()}1"
     top: dict[str, Any] = {}
     holder = top
     for depth, key in enumerate(keys):
@@ -160,8 +169,15 @@ def _items(levels: dict[str, str]) -> tuple[dict[str, Any], str]:
     return top, item_id
 
 
+def _without_accents(text: str) -> str:
+    """A text with plain letters where those with accents stand: `Acción`, `Accion`."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
 def _id(folder: str) -> str:
-    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", folder).strip("-.")[:64]
+    plain = _without_accents(folder)
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")[:64]
     return plain or "plan"
 
 
