@@ -61,7 +61,7 @@ def compose(folders: list[Path]) -> None:
 
 def read(folders: list[Path]) -> None:
     """Read every file to data and places."""
-    from planctl.source import read_source
+    from planctl.source.reading import read_source
 
     for folder in folders:
         for path in folder.rglob("*.yaml"):

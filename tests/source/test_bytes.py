@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planctl.source import MAX_BYTES, read_source
+from planctl.source.reading import MAX_BYTES, read_source
 from tests.source.reading import outside, place
 
 if TYPE_CHECKING:

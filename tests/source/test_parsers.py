@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from planctl.source import CONTROL, read_source
+from planctl.source import CONTROL
+from planctl.source.reading import read_source
 from tests.source.losses import LOSSES
 from tests.source.misplaced import MISPLACED
 from tests.source.reading import Case, findings, outside, places, read

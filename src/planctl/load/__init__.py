@@ -13,7 +13,7 @@ from planctl.load.places import Places
 from planctl.load.surroundings import Surroundings
 from planctl.load.tables import TABLES, load_table
 from planctl.model.plan import PlanInfo
-from planctl.source import read_source
+from planctl.source.reading import read_source
 from planctl.source.table import Columns, read_table
 
 if TYPE_CHECKING:

@@ -87,7 +87,7 @@ def titles_of(plan: LoadedPlan) -> dict[str, str]:
 
 def _plan_id(folder: Path) -> str:
     """The id of the plan in a folder, from its `plan.yaml` alone."""
-    from planctl.source import read_source
+    from planctl.source.reading import read_source
 
     data = read_source(folder, folder / PLAN_FILE).data
     info = data.get("plan") if isinstance(data, dict) else None

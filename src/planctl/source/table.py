@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Span, declared
 from planctl.diagnostics.suggest import nearest
-from planctl.source import LINE_BREAK, Place, Source, Value, read_text, split_lines
+from planctl.source import LINE_BREAK, Place, Source, Value, split_lines
 from planctl.source.commas import has_decimal_commas, may_be_thousands, with_points
 from planctl.source.lines import shortened
+from planctl.source.reading import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
