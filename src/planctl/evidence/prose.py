@@ -23,12 +23,8 @@ if TYPE_CHECKING:
     Passage = tuple[Record, Path, str]
 
 # The fields of an item, beside its title, that hold what readers see.
-_WORDED = frozenset(
-    [
-        *("description", "note", "aligns_to", "success_criteria"),
-        *("resources", "questions", "if_", "then"),
-    ]
-)
+_LISTED = frozenset({"resources", "questions", "if_", "then"})
+_WORDED = _LISTED | {"description", "note", "aligns_to", "success_criteria"}
 _CAPITALS = string.ascii_uppercase.encode()
 _BEFORE = string.ascii_lowercase.encode() + b"-"
 # What each sign is to a search for capitals: a capital, what may stand before one in a
@@ -141,29 +137,33 @@ def _of_statement(statement: Statement) -> Iterator[Passage]:
 
 def _of_item(record: Item) -> list[Passage]:
     found: list[Passage] = [(record, ("title",), record.title)]
-    if _WORDED.isdisjoint(record.model_fields_set):
+    written = record.model_fields_set
+    if _WORDED.isdisjoint(written):
         return found
     if record.description:
         found.append((record, ("description",), record.description))
     if record.note:
         found.append((record, ("note",), record.note))
-    found += [
-        (record, ("aligns_to", place, "text"), cited.text)
-        for place, cited in enumerate(record.aligns_to)
-        if cited.text
-    ]
-    found += [
-        (record, ("success_criteria", place, "text"), one.text)
-        for place, one in enumerate(record.success_criteria)
-    ]
-    found += [
-        (record, (field, place), text)
-        for field, texts in (
-            ("resources", record.resources),
-            ("questions", record.questions),
-            ("if", record.if_),
-            ("then", record.then),
-        )
-        for place, text in enumerate(texts)
-    ]
+    if "aligns_to" in written:
+        found += [
+            (record, ("aligns_to", place, "text"), cited.text)
+            for place, cited in enumerate(record.aligns_to)
+            if cited.text
+        ]
+    if "success_criteria" in written:
+        found += [
+            (record, ("success_criteria", place, "text"), one.text)
+            for place, one in enumerate(record.success_criteria)
+        ]
+    if not _LISTED.isdisjoint(written):
+        found += [
+            (record, (field, place), text)
+            for field, texts in (
+                ("resources", record.resources),
+                ("questions", record.questions),
+                ("if", record.if_),
+                ("then", record.then),
+            )
+            for place, text in enumerate(texts)
+        ]
     return found
