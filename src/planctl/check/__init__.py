@@ -146,13 +146,14 @@ def with_others(checked: CheckedPlan, others: Iterable[CheckedPlan]) -> CheckedP
 def _run(
     rules: Iterable[Rule], plan: LinkedPlan, standing: Standing, wanted: Selection
 ) -> Iterator[Diagnostic]:
-    review = Review(plan, standing, Shared(plan))
+    shared, limits = Shared(plan), plan.lint.limits
+    review = Review(plan, standing, shared)
     for rule in rules:
         if wanted.runs(rule.check):
             own = review
             if rule.limit is not None:
-                limit = plan.lint.limits.get(rule.check.name, rule.limit)
-                own = replace(review, limit=limit)
+                limit = limits.get(rule.check.name, rule.limit)
+                own = Review(plan, standing, shared, limit)
             for finding in rule.find(own):
                 yield _place(plan, rule.check, finding)
 

@@ -28,10 +28,12 @@ class Selection:
 
     def runs(self, check: Check) -> bool:
         """Whether a check is among those that were asked for."""
-        names = {check.name, check.family}
-        if self.severity.get(check.name) == "off" or names & self.ignore:
+        name, family = check.name, check.family
+        if name in self.ignore or family in self.ignore:
             return False
-        return not self.select or bool(names & self.select)
+        if self.severity.get(name) == "off":
+            return False
+        return not self.select or name in self.select or family in self.select
 
     def stamp(self, diagnostic: Diagnostic) -> Diagnostic:
         """A diagnostic with the severity that was chosen for it."""

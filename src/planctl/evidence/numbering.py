@@ -55,7 +55,7 @@ def _series(above: LinkedItem | None, items: list[LinkedItem]) -> Iterator[Serie
     lettered: dict[str, set[int]] = {}
     for item in items:
         record = item.record
-        printed = (record.number or record.id).rstrip()
+        printed = (record.number or item.id).rstrip()
         number = printed[len(printed.rstrip("0123456789")) :][-_MOST_DIGITS:]
         if number:
             before = "" if plain else printed[: -len(number)]

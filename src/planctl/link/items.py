@@ -65,6 +65,8 @@ class ItemLinker:
             self._check_criteria(record, within)
         return LinkedItem(
             record,
+            record.id,
+            record.title,
             position,
             item.level,
             above.depth + 1 if above else 0,

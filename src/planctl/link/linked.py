@@ -161,6 +161,8 @@ class LinkedItem(NamedTuple):
     """
 
     record: Item
+    id: str
+    title: str
     position: int
     level: str
     depth: int
@@ -182,19 +184,9 @@ class LinkedItem(NamedTuple):
     sites: tuple[str, ...]
 
     @property
-    def id(self) -> str:
-        """Its id."""
-        return self.record.id
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-        return self.record.title
-
-    @property
     def number(self) -> str:
         """Its printed number, else its id."""
-        return self.record.number or self.record.id
+        return self.record.number or self.id
 
     @property
     def last_day(self) -> datetime.date | None:

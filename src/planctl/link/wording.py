@@ -43,7 +43,7 @@ def words(text: str) -> str:
 
 def words_of_titles(plan: LinkedPlan) -> list[str]:
     """The words of each item's title, all in one go."""
-    joined = "\0".join([item.record.title for item in plan.items])
+    joined = "\0".join([item.title for item in plan.items])
     texts = _without_marks(joined).split("\0")
     return [" ".join(text.split()) for text in texts]
 

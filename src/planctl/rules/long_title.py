@@ -44,7 +44,7 @@ def long_title(review: Review) -> Iterator[Finding]:
     ```
     """
     plan, limit = review.plan, int(review.limit)
-    long = [item for item in plan.items if item.record.title.count(" ") >= limit]
+    long = [item for item in plan.items if item.title.count(" ") >= limit]
     for group in gather(plan, long, plan.items):
         first = plan.items[group.items[0]]
         if len(group.items) == 1:

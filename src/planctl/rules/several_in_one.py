@@ -71,7 +71,7 @@ def several_in_one(review: Review) -> Iterator[Finding]:
     if not plan.is_english:
         return
     among = [item for item in plan.items if item.is_reported_on]
-    parts = {item.position: _second(item.record.title) for item in among}
+    parts = {item.position: _second(item.title) for item in among}
     double = [item for item in among if parts[item.position]]
     for group in gather(plan, double, among):
         first = plan.items[group.items[0]]

@@ -113,7 +113,7 @@ def title_contradicts_target(review: Review) -> Iterator[Finding]:
 
 def _texts(item: LinkedItem) -> Iterator[tuple[Path, str]]:
     """What an item says in words of what is measured, where that may have amounts."""
-    title = item.record.title
+    title = item.title
     if any(sign in title for sign in _SIGNS):
         yield ("title",), title
     for place, use in enumerate(item.record.measures):
