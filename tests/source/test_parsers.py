@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
+from yaml import YAMLError
+from yaml._yaml import CParser
+from yaml.events import NodeEvent
 
 from planctl.source import CONTROL
 from planctl.source.reading import read_source
@@ -160,3 +165,23 @@ def test_an_example_read_from_its_folder_is_the_same_as_its_text() -> None:
     source = read_source(path.parent, path)
     assert source.data == read(path.read_text("utf-8")).data
     assert source.path == "plan.yaml"
+
+
+def test_every_anchor_and_tag_is_told() -> None:
+    """Of all short texts with their signs, whatever stands around them."""
+    for length in range(1, 5):
+        for signs in product("a&! \n:,[-", repeat=length):
+            text = "".join(signs)
+            if _has_anchor_or_tag(text):
+                assert read(text).problems, repr(text)
+
+
+def _has_anchor_or_tag(text: str) -> bool:
+    parser = CParser(text)
+    with suppress(YAMLError):
+        while (event := parser.get_event()) is not None:
+            if isinstance(event, NodeEvent) and (
+                event.anchor or getattr(event, "tag", None)
+            ):
+                return True
+    return False

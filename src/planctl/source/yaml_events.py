@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 _LONGEST = max(map(len, _NOTHING))
+# Where an anchor or a tag may begin: in no word, and no & before a space.
+_MARKED = re.compile(r"(?:&(?=\S)|!)(?<![^\s,\[{:][&!])")
 # A line that looks like a field, inside a quoted text that was never closed.
 _FIELD = re.compile(r"[\r\n][ \t]*(?:- +)*[\"']?[\w.-]+[\"']?:(?=\s)")
 # Refused before a parser sees it: the two parsers fail on it in different ways.
@@ -99,8 +101,8 @@ def _build(  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each 
     mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
     all_places = reader.source.places
     watch, hashes = reader.suspects.any, reader.suspects.hashes
-    # Without one of these signs there is no anchor and no tag.
-    marked = any(sign in reader.source.text for sign in "&!")
+    text = reader.source.text
+    marked = any(sign in text for sign in "&!") and _MARKED.search(text) is not None
     stack: list[tuple[Any, Any, bool, bool]] = []
     root: Value = None
     cur: Any = None
