@@ -152,7 +152,10 @@ class LinkedClaim(NamedTuple):
     record: Claim
 
 
-class LinkedItem(NamedTuple):
+# Rules ask items most of all. Its fields are found faster than those of a tuple, and
+# it is made faster than if it were frozen.
+@dataclass(slots=True)
+class LinkedItem:
     """An item with everything worked out that needs another part of the plan.
 
     `period` and `due` are its own; `runs` is its own period or the one inherited
