@@ -264,6 +264,29 @@ def test_an_item_in_a_range_and_by_itself_is_reported_twice(check: Check) -> Non
     assert the_only(checked).message == "T2 is reported twice in as-published"
 
 
+@pytest.mark.parametrize(
+    ("others", "file", "begins"),
+    [
+        ("1.10", "updates/a.csv", "a spreadsheet makes 1.1 of 1.10: "),
+        ("1.2", "updates/a.csv", "keep one"),
+        ("1.10", "updates/a.yaml", "keep one"),
+    ],
+)
+def test_a_number_that_a_spreadsheet_has_shortened_is_named(
+    check: Check, others: str, file: str, begins: str
+) -> None:
+    texts = {
+        "updates/a.csv": "cycle,item,status\nas-published,1.1,Done\n"
+        "as-published,1.1,Ongoing\n",
+        "updates/a.yaml": "updates:\n  - {cycle: as-published, items: {'1.1': Done}}\n"
+        "  - {cycle: as-published, items: {'1.1': Ongoing}}\n",
+    }
+    tasks = "".join(f"  - {{id: '{name}', title: X}}\n" for name in ("1.1", others))
+    one = the_only(check({"plan.yaml": HEAD + tasks, file: texts[file]}))
+    assert one.rule == "duplicate-update"
+    assert one.help.startswith(begins)
+
+
 def test_the_plan_is_rated_once_in_a_cycle(check: Check) -> None:
     report = "  - {cycle: as-published, plan: {rating: 2}}\n"
     checked = check(f"{HEAD}updates:\n{report}{report}")

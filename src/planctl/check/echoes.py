@@ -81,7 +81,8 @@ def _what_repeats(one: Diagnostic) -> tuple[str, ...] | None:
     if one.check in _READ_ALIKE and one.word:
         return (one.rule, one.message, one.help)
     if one.check is declared.DUPLICATE_UPDATE:
-        return (one.rule, one.span.file, *(place.span.file for place in one.related))
+        files = (one.span.file, *(place.span.file for place in one.related))
+        return (one.rule, one.help, *files)
     return None
 
 

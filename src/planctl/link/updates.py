@@ -119,11 +119,19 @@ class UpdateLinker:
         self, entry: Entry, first: Record, item: int | None, cycle: CycleInstance
     ) -> None:
         name = self.items[item].id if item is not None else "the plan"
+        places = self.linker.loaded.places
+        remedy = "keep one, or put both as lines under `entries:`"
+        is_table = places.span(entry).file.lower().endswith(".csv")
+        if is_table and f"{name}0" in self.linker.references.index and "." in name:
+            remedy = (
+                f"a spreadsheet makes {name} of {name}0: format the column of ids as "
+                f"text, and correct the one that is meant; else {remedy}"
+            )
         self.linker.report(
             declared.DUPLICATE_UPDATE,
             f"{name} is reported twice in {cycle.id}",
             entry,
-            help="keep one, or put both as lines under `entries:`",
+            help=remedy,
             related=((first, (), "the first report is here"),),
         )
 
