@@ -168,3 +168,16 @@ def test_a_day_before_its_month_is_shown_as_it_can_be_read(check: Check) -> None
         goals = f"goals: {{id: G1, title: Every child reads, due: {text}}}\n"
         (one,) = check(HEAD + goals).diagnostics
         assert one.help == "write year, month and day: 2023-10-15"
+
+
+def test_an_id_that_a_spreadsheet_shortened_has_its_report(check: Check) -> None:
+    goals = GOALS.replace("T1", "'1.1'").replace("T2", "'1.10'")
+    rows = ("Done", "Ongoing")
+    table = "cycle,item,status\n" + "".join(
+        f"2024-25/mid-year,1.1,{status}\n" for status in rows
+    )
+    scale = "scale: {complete: Done, in_progress: Ongoing}\n"
+    files = {"plan.yaml": HEAD + scale + goals, "updates/a.csv": table}
+    assert rules(check(files)) == ["duplicate-update"]
+    files["plan.yaml"] = files["plan.yaml"].replace("1.10", "1.2")
+    assert rules(check(files)) == ["no-status", "duplicate-update"]

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import Diagnostic, Related, declared
-from planctl.diagnostics.suggest import nearest
+from planctl.diagnostics.suggest import before_shortening, nearest
 from planctl.link.scope import more_places
 from planctl.rules.never_reported import never_reported
 from planctl.rules.no_status import no_status
@@ -33,8 +33,9 @@ _READ_ALIKE = (declared.UNREAD_DATE, declared.UNREAD_TARGET)
 def without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
     """The findings without those that only follow from another.
 
-    Where an id is unknown or used twice, the item that was probably meant does not
-    also lack what stands there; where a cycle is unknown, no item lacks its status.
+    Where an id is unknown, used twice or reported twice because a spreadsheet shortened
+    it, the item that was probably meant does not also lack what stands there; where a
+    cycle is unknown, no item lacks its status.
     """
     unknown = {
         one.word: one.candidates
@@ -43,6 +44,11 @@ def without_echoes(found: list[Diagnostic]) -> list[Diagnostic]:
     }
     meant = {nearest(*pair) for pair in islice(unknown.items(), _MOST_LOOKED_UP)}
     meant |= {one.subject for one in found if one.check is declared.DUPLICATE_ID}
+    meant |= {
+        before_shortening(one.word, one.span.file)
+        for one in found
+        if one.check is declared.DUPLICATE_UPDATE
+    }
     no_cycle = any(one.check is declared.UNKNOWN_CYCLE for one in found)
     return [
         one

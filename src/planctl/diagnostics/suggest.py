@@ -22,6 +22,7 @@ _MONTHS = (
 )
 _ID_LIKE_A_DATE = re.compile(r"\d+[-./]\d+(?:[-./]\d+)?", re.ASCII)
 _CENTURY = 100
+_NUMBER = re.compile(r"\d+\.\d+", re.ASCII)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -50,6 +51,12 @@ def shown_as_date(word: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         one for one in known if _ID_LIKE_A_DATE.fullmatch(one) and _parts(one) == parts
     )
+
+
+def before_shortening(word: str, file: str) -> str:
+    """The id of which a spreadsheet makes a number in a table, as `1.1` of `1.10`."""
+    is_table = file.lower().endswith(".csv")
+    return f"{word}0" if is_table and _NUMBER.fullmatch(word) else ""
 
 
 def _parts(word: str) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.diagnostics import declared
+from planctl.diagnostics.suggest import before_shortening
 from planctl.link.linked import LinkedItem, LinkedLine, LinkedUpdate
 
 if TYPE_CHECKING:
@@ -119,12 +120,12 @@ class UpdateLinker:
         self, entry: Entry, first: Record, item: int | None, cycle: CycleInstance
     ) -> None:
         name = self.items[item].id if item is not None else "the plan"
-        places = self.linker.loaded.places
         remedy = "keep one, or put both as lines under `entries:`"
-        is_table = places.span(entry).file.lower().endswith(".csv")
-        if is_table and f"{name}0" in self.linker.references.index and "." in name:
+        file = self.linker.loaded.places.span(entry).file
+        longer = before_shortening(name, file)
+        if longer in self.linker.references.index:
             remedy = (
-                f"a spreadsheet makes {name} of {name}0: format the column of ids as "
+                f"a spreadsheet makes {name} of {longer}: format the column of ids as "
                 f"text, and correct the one that is meant; else {remedy}"
             )
         self.linker.report(
@@ -132,6 +133,7 @@ class UpdateLinker:
             f"{name} is reported twice in {cycle.id}",
             entry,
             help=remedy,
+            word=name,
             related=((first, (), "the first report is here"),),
         )
 
