@@ -222,7 +222,7 @@ def test_what_a_file_that_cannot_be_read_holds_is_said_to_be_missing(
 ) -> None:
     folder = write({"plan.yaml": "plan: {id: p, title: P}\n", "a.yaml": "goals: ["})
     said = run("progress", folder, status=1).out
-    assert "A file of the plan could not be read" in said
+    assert "Part of the plan could not be read" in said
     assert "has a target" not in said
 
 

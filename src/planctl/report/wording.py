@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planctl.model.record import Document
     from planctl.model.reporting import Cycle
 
-UNREAD = "A file of the plan could not be read: what is in it is missing here."
+UNREAD = "Part of the plan could not be read: what is in it is missing here."
 STATE_WORDS = {
     "complete": "complete",
     "in_progress": "in progress",
