@@ -14,7 +14,12 @@ UNITS = st.sampled_from(
     [None, "percent", "count", "USD", "days", "ratio", "index", "date"]
 )
 DIRECTIONS = st.sampled_from([None, "increase", "decrease", "within"])
-NUMBERS = st.sampled_from(["5", "22.1", "1,200", "0", ".5", "half", "3 of 6", "two"])
+NUMBERS = st.sampled_from(
+    [
+        *("5", "22.1", "1,200", "0", ".5", "half", "3 of 6", "two"),
+        *("0.00000000000001", "999999999999999", "5.123456"),
+    ]
+)
 MARKS = st.sampled_from(
     ["", "%", " points", " pp", "% of baseline", " days", " a week"]
 )
@@ -29,7 +34,17 @@ PHRASES = sorted(
         *(*words.KEEP, *words.CLOSE, *words.PACE, *words.DUE, *words.FROM),
         *("gap", "the", "to", "->", "+", "-", "\u2013", ";", ",", "and", "between"),
         *("within", "\u00b1", "for every group", "in each school", "grade 3", "ELA"),
-        *("(state test)", "2022", "2018-19", "June 2029", "year 1", "majority", "of"),
+        *(
+            "(5.123456% gain)",
+            "(7-point gain)",
+            "(state test)",
+            "2022",
+            "2018-19",
+            "June 2029",
+            "year 1",
+            "majority",
+            "of",
+        ),
         *("previous", "baseline", "not", "$", "5-10%", "2-3", "K-5", "by 2022"),
     }
 )
@@ -89,6 +104,7 @@ def test_whatever_is_read_is_printed_as_the_same_target(
 
 @settings(deadline=None)
 @given(st.text() | TEXTS, UNITS, DIRECTIONS)
+@example("from 0.00000000000001 to 999999999999999 (5.123456% gain)", None, None)
 def test_no_text_raises(text: str, unit: str | None, direction: str | None) -> None:
     read = read_target(text, unit, direction)
     if not isinstance(read, Target):
