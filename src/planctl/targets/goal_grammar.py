@@ -13,7 +13,7 @@ from planctl.targets.said import Amount, Form, Mark, Said
 from planctl.targets.span_grammar import (
     TO,
     closed,
-    doubt_year,
+    doubt_year_behind_than,
     is_change_to,
     pass_or_more,
     read_between,
@@ -139,7 +139,7 @@ def _bounded(cursor: Cursor, form: Form, *, signed: bool) -> Said | None:
     amount = read_amount(cursor, signed=signed)
     if amount is None:
         return None
-    doubt_year(cursor, cursor.at - 1)
+    doubt_year_behind_than(cursor, cursor.at - 1)
     way = cursor.take_meaning(words.AFTERWARDS)
     return Said(Form.CHANGE if way else form, (amount,), Way(way) if way else None)
 

@@ -93,7 +93,7 @@ def refuse_way(cursor: Cursor, begin: int) -> NoReturn:
     )
 
 
-def doubt_year(cursor: Cursor, number: int) -> None:
+def doubt_year_behind_than(cursor: Cursor, number: int) -> None:
     """Refuse `more than 2024`, where the number at a place may be a year.
 
     Raises:
