@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planctl.calendar import Timing, Unread, Window
@@ -20,6 +20,15 @@ PIECES = st.sampled_from(
         "2018-19",
         "2018/19",
         "SY20/21",
+        "SY",
+        "symposium",
+        "Tuesday",
+        "first",
+        "last",
+        "half",
+        "6/30",
+        "8/26",
+        "15-Aug-26",
         "2024-2026",
         "18",
         "2",
@@ -108,6 +117,8 @@ DASHES = "–—‑−‒"  # noqa: RUF001 - the dashes that are printed
 
 @STABLE
 @given(st.one_of(st.text(max_size=40), TIMES))
+@example("October SY")
+@example("Fall symposium")
 def test_every_text_is_read_or_named_as_unread(text: str) -> None:
     timing = read_timing(text, CALENDAR, YEAR_2018_19)
     assert isinstance(timing, Timing | Unread)

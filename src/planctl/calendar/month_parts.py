@@ -44,7 +44,7 @@ class Kind(Enum):
 
 
 class MonthPart(NamedTuple):
-    """The nth of a kind, from 1; the last is -1. so many `weeks` are meant."""
+    """The nth of a kind, from 1; the last is -1. It is as many `weeks` long."""
 
     kind: Kind
     nth: int = 1

@@ -18,6 +18,7 @@ _MOST_YEARS = 50
 # Lower numbers of two digits can be months; higher ones can be of the last century.
 _SHORT_YEARS = range(13, 60)
 _SCHOOL_YEAR = re.compile(r"\d{4}-\d{2}")
+_LABELLED = re.compile(r"(?:fy|sy|ay)[^a-z\d]*\d", re.ASCII)
 
 
 class YearReader:
@@ -124,4 +125,4 @@ def may_be_years(pair: list[int]) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Whether a year is printed as a fiscal or school year: `FY2025`."""
-    return text.startswith(("fy", "sy", "ay"))
+    return _LABELLED.match(text) is not None
